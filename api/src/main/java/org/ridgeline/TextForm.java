@@ -1,0 +1,259 @@
+package org.ridgeline;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The text form of a regularizer, such as {@code elastic-net(lambda=0.1,alpha=0.5)}: a name and arguments by name. An
+ * argument is a number, a word, or the text form of another regularizer. Spaces are allowed when read, none are written.
+ *
+ * <pre>
+ * form     = name [ "(" [ argument { "," argument } ] ")" ]
+ * argument = name "=" ( number | form )
+ * name     = letter { letter | digit | "-" }            lower case
+ * number   = [ sign ] digits [ "." digits ] [ "e" [ sign ] digits ]
+ * </pre>
+ */
+public final class TextForm {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
+    private final String name;
+    private final Map<String, String> arguments;
+
+    private TextForm(String name, Map<String, String> arguments) {
+        this.name = name;
+        this.arguments = arguments;
+    }
+
+    /**
+     * A form without arguments yet.
+     *
+     * @throws IllegalArgumentException if the name is not one
+     */
+    public static TextForm of(String name) {
+        requireName("a regularizer", name);
+        return new TextForm(name, Map.of());
+    }
+
+    /** This form with one more argument, a number. */
+    public TextForm with(String argument, double value) {
+        return withText(argument, number(value));
+    }
+
+    /** This form with one more argument, one of a choice of words. */
+    public TextForm with(String argument, String word) {
+        requireName("a word", word);
+        return withText(argument, word);
+    }
+
+    /** This form with one more argument, another regularizer. */
+    public TextForm with(String argument, Regularizer nested) {
+        return withText(argument, parse(nested.toString()).toString());
+    }
+
+    private TextForm withText(String argument, String text) {
+        requireName("an argument", argument);
+        Map<String, String> more = new LinkedHashMap<>(arguments);
+        if (more.put(argument, text) != null) {
+            throw new IllegalArgumentException("argument '" + argument + "' is given twice");
+        }
+        return new TextForm(name, Collections.unmodifiableMap(more));
+    }
+
+    /**
+     * Reads a text form. Whether there is such a regularizer, and what its arguments mean, is for {@link Regularizers}.
+     *
+     * @throws IllegalArgumentException if the text does not follow the grammar: what was wanted, what was found, and where
+     */
+    public static TextForm parse(String text) {
+        return new Reader(text).readAll();
+    }
+
+    /** The name of the regularizer. */
+    public String name() {
+        return name;
+    }
+
+    /** The arguments as they are written, in their order. Not modifiable. */
+    public Map<String, String> arguments() {
+        return arguments;
+    }
+
+    /** Whether a text can be the name of a regularizer, an argument or a choice. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    /** Whether a text is a number of the grammar; {@link Double#parseDouble} reads it. */
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
+    /**
+     * The fewest digits that read back as the same double, on every JDK alike: {@code 0.1}, {@code 1}, {@code 1e-9}.
+     *
+     * @throws IllegalArgumentException if the number is infinite or NaN, which no text form holds
+     */
+    public static String number(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("a text form holds finite numbers only, but this is " + value);
+        }
+        BigDecimal exact = new BigDecimal(value);
+        BigDecimal shortest = exact;
+        for (int digits = 1; digits <= 17; digits++) {
+            shortest = exact.round(new MathContext(digits));
+            if (shortest.doubleValue() == value) {
+                break;
+            }
+        }
+        shortest = shortest.stripTrailingZeros();
+        int magnitude = shortest.precision() - shortest.scale();
+        if (magnitude > -5 && magnitude <= 15) {
+            return shortest.toPlainString();
+        }
+        String digits = shortest.unscaledValue().abs().toString();
+        return (shortest.signum() < 0 ? "-" : "") + digits.charAt(0)
+                + (digits.length() > 1 ? "." + digits.substring(1) : "") + "e" + (magnitude - 1);
+    }
+
+    static void requireName(String what, String text) {
+        if (!isName(text)) {
+            throw new IllegalArgumentException("the name of " + what
+                    + " is lower-case letters, digits and single hyphens, but found '" + text + "'");
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TextForm that && toString().equals(that.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, arguments);
+    }
+
+    /** The text, without spaces. */
+    @Override
+    public String toString() {
+        if (arguments.isEmpty()) {
+            return name;
+        }
+        return arguments.entrySet().stream()
+                .map(argument -> argument.getKey() + "=" + argument.getValue())
+                .collect(Collectors.joining(",", name + "(", ")"));
+    }
+
+    /** A recursive-descent reader of the grammar above. */
+    private static final class Reader {
+
+        /** Deep enough for any penalty of penalties, shallow enough for any stack. */
+        private static final int MAX_DEPTH = 32;
+
+        private final String text;
+        private int at;
+
+        Reader(String text) {
+            this.text = text;
+        }
+
+        TextForm readAll() {
+            TextForm form = form(0);
+            if (at < text.length()) {
+                throw wanted("the end");
+            }
+            return form;
+        }
+
+        private TextForm form(int depth) {
+            if (depth > MAX_DEPTH) {
+                throw new IllegalArgumentException("a text form may be nested " + MAX_DEPTH + " deep, but '"
+                        + abbreviated(text) + "' is deeper");
+            }
+            TextForm form = new TextForm(name("the name of a regularizer"), Map.of());
+            if (!skip('(')) {
+                return form;
+            }
+            if (skip(')')) {
+                return form;
+            }
+            do {
+                String argument = name("the name of an argument");
+                if (!skip('=')) {
+                    throw wanted("'=' after '" + argument + "'");
+                }
+                form = form.withText(argument, value(depth));
+            } while (skip(','));
+            if (!skip(')')) {
+                throw wanted("',' or ')'");
+            }
+            return form;
+        }
+
+        private String value(int depth) {
+            skipSpaces();
+            int start = at;
+            if (at < text.length() && "+-.0123456789".indexOf(text.charAt(at)) >= 0) {
+                while (at < text.length() && "+-.0123456789eE".indexOf(text.charAt(at)) >= 0) {
+                    at++;
+                }
+                String number = text.substring(start, at);
+                if (!isNumber(number)) {
+                    at = start;
+                    throw wanted("a number");
+                }
+                skipSpaces();
+                return number;
+            }
+            return form(depth + 1).toString();
+        }
+
+        private String name(String what) {
+            skipSpaces();
+            int start = at;
+            while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '-')) {
+                at++;
+            }
+            String name = text.substring(start, at);
+            if (!isName(name)) {
+                at = start;
+                throw wanted(what + " (lower-case letters, digits and single hyphens)");
+            }
+            skipSpaces();
+            return name;
+        }
+
+        private boolean skip(char c) {
+            if (at >= text.length() || text.charAt(at) != c) {
+                return false;
+            }
+            at++;
+            skipSpaces();
+            return true;
+        }
+
+        private void skipSpaces() {
+            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+        }
+
+        private IllegalArgumentException wanted(String what) {
+            String found = at < text.length() ? "'" + abbreviated(text.substring(at)) + "'" : "the end";
+            return new IllegalArgumentException("wanted " + what + ", but found " + found + " at character " + (at + 1)
+                    + " of '" + abbreviated(text) + "'");
+        }
+
+        private static String abbreviated(String text) {
+            return text.length() <= 80 ? text : text.substring(0, 77) + "...";
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.ridgeline;
+
+/**
+ * One training run. It is the only mutable thing of this interface and belongs to the thread that drives the training.
+ *
+ * <p>A host takes {@link #current()} for its next epoch, reports the epoch with {@link #observe(Progress)}, and takes
+ * {@code current()} again. The regularizer at the end is what goes into the model.
+ */
+public interface Training {
+
+    /** The regularizer for the next epoch; its λ is fixed. */
+    Regularizer current();
+
+    /**
+     * Tells how the last epoch went.
+     *
+     * @throws IllegalArgumentException if the progress lacks what the regularizer adapts to, such as a validation loss
+     */
+    void observe(Progress progress);
+
+    /**
+     * Whether {@link #current()} will not change any more, whatever is observed. A host that trains to convergence for
+     * every λ goes on until this holds and then fits once more with {@code current()}.
+     */
+    boolean settled();
+
+    /** Training with a λ that does not move. */
+    static Training fixed(Regularizer regularizer) {
+        return new Training() {
+            @Override
+            public Regularizer current() {
+                return regularizer;
+            }
+
+            @Override
+            public void observe(Progress progress) {
+                // A fixed strength has nothing to learn from progress.
+            }
+
+            @Override
+            public boolean settled() {
+                return true;
+            }
+        };
+    }
+}

@@ -1,0 +1,135 @@
+package org.ridgeline.solvers;
+
+import java.util.Arrays;
+import org.ridgeline.Regularizer;
+
+/**
+ * A fitted linear model f(x) = intercept + Σ coefficientⱼ xⱼ, with what is known of its quality.
+ */
+public final class Fit {
+
+    private final Regularizer regularizer;
+    private final double[] coefficients;
+    private final double intercept;
+    private final double[] standardized;
+    private final double standardizedIntercept;
+    private final double loss;
+    private final double penalty;
+    private final Certificate certificate;
+    private final int iterations;
+    private final boolean converged;
+
+    Fit(
+            Regularizer regularizer,
+            Design design,
+            double[] standardized,
+            double standardizedIntercept,
+            double loss,
+            double penalty,
+            Certificate certificate,
+            int iterations,
+            boolean converged) {
+        this.regularizer = regularizer;
+        this.standardized = standardized.clone();
+        this.standardizedIntercept = standardizedIntercept;
+        this.coefficients = design.unstandardized(standardized);
+        this.intercept = standardizedIntercept - design.offset(coefficients);
+        this.loss = loss;
+        this.penalty = penalty;
+        this.certificate = certificate;
+        this.iterations = iterations;
+        this.converged = converged;
+    }
+
+    /** The penalty that was used, with its final λ. */
+    public Regularizer regularizer() {
+        return regularizer;
+    }
+
+    /** The p coefficients in the features' own units. */
+    public double[] coefficients() {
+        return coefficients.clone();
+    }
+
+    /** The intercept that goes with {@link #coefficients()}; 0 for a problem without one. */
+    public double intercept() {
+        return intercept;
+    }
+
+    /** The p coefficients of the standardised features, which are what was penalised. */
+    public double[] standardizedCoefficients() {
+        return standardized.clone();
+    }
+
+    /** The intercept that goes with {@link #standardizedCoefficients()} of centred features. */
+    public double standardizedIntercept() {
+        return standardizedIntercept;
+    }
+
+    /** Loss, mean or summed as the problem has it, plus penalty. */
+    public double objective() {
+        return loss + penalty;
+    }
+
+    /** The loss, mean or summed as the problem has it, without the penalty. */
+    public double loss() {
+        return loss;
+    }
+
+    /** R(w). */
+    public double penalty() {
+        return penalty;
+    }
+
+    /** How far from the optimum the fit may be. */
+    public Certificate certificate() {
+        return certificate;
+    }
+
+    /** How many proximal steps were taken. */
+    public int iterations() {
+        return iterations;
+    }
+
+    /** Whether the certificate is within the tolerance that was asked for. */
+    public boolean converged() {
+        return converged;
+    }
+
+    /** How many coefficients are not exactly zero. */
+    public int nonzeros() {
+        int count = 0;
+        for (double w : standardized) {
+            count += w != 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /**
+     * The linear scores of examples.
+     *
+     * @param features m rows of the p features in their own units
+     * @return m scores: predictions for the squared loss, log-odds for the logistic loss
+     */
+    public double[] scores(Features features) {
+        if (features.columns() != coefficients.length) {
+            throw new IllegalArgumentException(
+                    "wanted " + coefficients.length + " features, as in training, but found " + features.columns());
+        }
+        double[] scores = new double[features.rows()];
+        Arrays.fill(scores, intercept);
+        for (int j = 0; j < coefficients.length; j++) {
+            if (coefficients[j] != 0) {
+                features.addScaled(j, coefficients[j], scores);
+            }
+        }
+        return scores;
+    }
+
+    @Override
+    public String toString() {
+        return regularizer + ": objective " + objective() + ", " + nonzeros() + " of " + standardized.length
+                + " coefficients nonzero, " + certificate + (converged ? "" : ", NOT CONVERGED") + " after " + iterations
+                + " steps";
+    }
+}

@@ -1,0 +1,257 @@
+package org.ridgeline.solvers;
+
+import java.util.Arrays;
+import org.ridgeline.Groups;
+import org.ridgeline.Interval;
+import org.ridgeline.Sums;
+import org.ridgeline.Weights;
+
+/**
+ * What is to be fitted: features X (n×p), targets y, and how they are weighed. The objective is the loss, mean or summed,
+ * plus the penalty of the weights on the scale of the standardised features; the intercept is not penalised.
+ *
+ * <p>Immutable; each {@code with…} gives a changed copy. Defaults: example weights 1, mean loss, no standardisation, an
+ * intercept, every feature a group of its own, penalty factors 1.
+ */
+public final class Problem {
+
+    private static final Interval EXAMPLE_WEIGHTS = Interval.atLeast(0);
+
+    private final Features features;
+    private final double[] target;
+    private final Loss loss;
+    // Set by the methods that make a copy, before anybody else sees it.
+    private double[] exampleWeights;
+    private double totalWeight;
+    private double wholeWeight;
+    private LossScale lossScale = LossScale.MEAN;
+    private Standardization standardization = Standardization.NONE;
+    private boolean intercept = true;
+    private Weights layout;
+
+    private Problem(Features features, double[] target, Loss loss) {
+        this.features = features;
+        this.target = target;
+        this.loss = loss;
+        this.exampleWeights = new double[target.length];
+        Arrays.fill(exampleWeights, 1);
+        this.totalWeight = target.length;
+        this.wholeWeight = target.length;
+        this.layout = Weights.of(new double[features.columns()]);
+    }
+
+    private Problem(Problem other, Features features, double[] target, double[] exampleWeights) {
+        this.features = features;
+        this.target = target;
+        this.loss = other.loss;
+        this.exampleWeights = exampleWeights;
+        this.totalWeight = sum(exampleWeights);
+        this.wholeWeight = other.wholeWeight;
+        this.lossScale = other.lossScale;
+        this.standardization = other.standardization;
+        this.intercept = other.intercept;
+        this.layout = other.layout;
+        if (!(totalWeight > 0 && totalWeight < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "example weights must have a positive finite sum, but it is " + totalWeight);
+        }
+    }
+
+    private Problem copy() {
+        return new Problem(this, features, target, exampleWeights);
+    }
+
+    /**
+     * A problem with the default 
+     *
+     * @param target n targets, copied: numbers for {@link Loss#SQUARED}, 0 or 1 for {@link Loss#LOGISTIC}
+     * @throws IllegalArgumentException if lengths differ, a feature or target is not finite, or a target is not one of the
+     *     loss
+     */
+    public static Problem of(Features features, double[] target, Loss loss) {
+        if (target.length != features.rows()) {
+            throw new IllegalArgumentException(
+                    "wanted a target for each of " + features.rows() + " rows, but found " + target.length);
+        }
+        for (int i = 0; i < target.length; i++) {
+            loss.requireTarget(i, target[i]);
+        }
+        double[] column = new double[features.rows()];
+        for (int j = 0; j < features.columns(); j++) {
+            features.copyColumn(j, column);
+            for (int i = 0; i < column.length; i++) {
+                if (!Double.isFinite(column[i])) {
+                    throw new IllegalArgumentException("a feature must be a finite number, but that of row " + i
+                            + " in column " + j + " is " + column[i]);
+                }
+            }
+        }
+        return new Problem(features, target.clone(), loss);
+    }
+
+    /**
+     * Weighs the examples; an integer weight counts as so many copies.
+     *
+     * @param weights n numbers ≥ 0 with a positive sum, copied
+     * @throws IllegalArgumentException if they are not
+     */
+    public Problem withExampleWeights(double... weights) {
+        if (weights.length != target.length) {
+            throw new IllegalArgumentException(
+                    "wanted a weight for each of " + target.length + " rows, but found " + weights.length);
+        }
+        for (int i = 0; i < weights.length; i++) {
+            EXAMPLE_WEIGHTS.require("the weight of row " + i, weights[i]);
+        }
+        Problem changed = new Problem(this, features, target, weights.clone());
+        changed.wholeWeight = changed.totalWeight;
+        return changed;
+    }
+
+    /** Adds the penalty to the mean or to the summed loss. */
+    public Problem withLossScale(LossScale scale) {
+        Problem changed = copy();
+        changed.lossScale = scale;
+        return changed;
+    }
+
+    /** Penalises the weights of standardised features. */
+    public Problem withStandardization(Standardization scale) {
+        Problem changed = copy();
+        changed.standardization = scale;
+        return changed;
+    }
+
+    /** With an unpenalised intercept, or through the origin. */
+    public Problem withIntercept(boolean free) {
+        Problem changed = copy();
+        changed.intercept = free;
+        return changed;
+    }
+
+    /**
+     * Groups the features for group penalties, and so resets the penalty factors to 1.
+     *
+     * @throws IllegalArgumentException if the groups are not of p weights
+     */
+    public Problem withGroups(Groups groups) {
+        Problem changed = copy();
+        changed.layout = Weights.of(new double[features.columns()], groups);
+        return changed;
+    }
+
+    /**
+     * Gives each feature a penalty factor: 0 leaves it unpenalised.
+     *
+     * @throws IllegalArgumentException if there are not p factors, or one is negative, infinite or NaN
+     */
+    public Problem withPenaltyFactors(double... factors) {
+        Problem changed = copy();
+        changed.layout = layout.withFactors(factors);
+        return changed;
+    }
+
+    /**
+     * The problem of some of the examples. A summed loss stays on the scale of all examples, so that a strength λ means the
+     * same for a part as for the whole.
+     *
+     * @throws IllegalArgumentException if the weights of these rows sum to 0
+     */
+    public Problem selectRows(int... rows) {
+        double[] y = new double[rows.length];
+        double[] s = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            y[i] = target[rows[i]];
+            s[i] = exampleWeights[rows[i]];
+        }
+        return new Problem(this, features.selectRows(rows), y, s);
+    }
+
+    /** The features, as they were given. */
+    public Features features() {
+        return features;
+    }
+
+    /** The loss of one example. */
+    public Loss loss() {
+        return loss;
+    }
+
+    /** Whether the penalty is added to the mean or to the summed loss. */
+    public LossScale lossScale() {
+        return lossScale;
+    }
+
+    /** On which scale the weights are penalised. */
+    public Standardization standardization() {
+        return standardization;
+    }
+
+    /** Whether there is an unpenalised intercept. */
+    public boolean hasIntercept() {
+        return intercept;
+    }
+
+    /** Weights over a live array of length p, with this problem's groups and penalty factors. */
+    public Weights weights(double[] values) {
+        return layout.withValues(values);
+    }
+
+    /**
+     * The mean loss, Σ sᵢ ℓ(yᵢ, fᵢ) / Σs, of given scores.
+     *
+     * @param scores n linear scores f
+     */
+    public double meanLoss(double[] scores) {
+        double[] s = exampleWeights;
+        return Sums.pairwise(target.length, (from, to) -> {
+                    double sum = 0;
+                    for (int i = from; i < to; i++) {
+                        sum += s[i] * loss.value(target[i], scores[i]);
+                    }
+                    return sum;
+                })
+                / totalWeight;
+    }
+
+    /** Whether every example of some weight has the same target, so that no feature is needed to predict it. */
+    boolean hasConstantTarget() {
+        double first = Double.NaN;
+        for (int i = 0; i < target.length; i++) {
+            if (exampleWeights[i] > 0) {
+                first = Double.isNaN(first) ? target[i] : first;
+                if (target[i] != first) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    double[] target() {
+        return target;
+    }
+
+    double[] exampleWeights() {
+        return exampleWeights;
+    }
+
+    double totalWeight() {
+        return totalWeight;
+    }
+
+    /** What the mean loss is multiplied by in the objective. */
+    double lossFactor() {
+        return lossScale == LossScale.MEAN ? 1 : wholeWeight;
+    }
+
+    private static double sum(double[] values) {
+        return Sums.pairwise(values.length, (from, to) -> {
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                sum += values[i];
+            }
+            return sum;
+        });
+    }
+}

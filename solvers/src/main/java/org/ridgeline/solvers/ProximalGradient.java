@@ -1,0 +1,247 @@
+package org.ridgeline.solvers;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.ridgeline.Regularizer;
+import org.ridgeline.Sums;
+import org.ridgeline.Weights;
+
+/**
+ * Accelerated proximal gradient (FISTA) with restart, for any convex penalty.
+ *
+ * <p>Sources: Beck and Teboulle, "A fast iterative shrinkage-thresholding algorithm", SIAM J. Imaging Sci. 2 (2009);
+ * O'Donoghue and Candès, "Adaptive restart for accelerated gradient schemes", Found. Comput. Math. 15 (2015), the gradient
+ * scheme.
+ */
+final class ProximalGradient {
+
+    /** A certificate costs about as much as a step. */
+    private static final int STEPS_BETWEEN_CHECKS = 10;
+
+    private final Problem problem;
+    private final Regularizer regularizer;
+    private final double tolerance;
+    private final int maxIterations;
+    private final Design design;
+    private final LossTerm loss;
+    /** Centred features make the best intercept of the squared loss independent of the weights. */
+    private final boolean interceptMoves;
+
+    private final Iterate current;
+    private final Iterate next;
+    private final Iterate extrapolated;
+    private final double[] slope;
+    private final double[] gradient;
+    private double lipschitz;
+    private double nullLoss;
+    private double nullGradient;
+
+    /** Weights, intercept and the scores that they give. */
+    private static final class Iterate {
+        final double[] w;
+        final Weights weights;
+        final double[] scores;
+        double intercept;
+
+        Iterate(Problem problem) {
+            w = new double[problem.features().columns()];
+            weights = problem.weights(w);
+            scores = new double[problem.features().rows()];
+        }
+
+        void set(Iterate other) {
+            System.arraycopy(other.w, 0, w, 0, w.length);
+            System.arraycopy(other.scores, 0, scores, 0, scores.length);
+            intercept = other.intercept;
+        }
+
+        /** this ← a + momentum·(a − b). */
+        void extrapolate(Iterate a, Iterate b, double momentum) {
+            for (int j = 0; j < w.length; j++) {
+                w[j] = a.w[j] + momentum * (a.w[j] - b.w[j]);
+            }
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = a.scores[i] + momentum * (a.scores[i] - b.scores[i]);
+            }
+            intercept = a.intercept + momentum * (a.intercept - b.intercept);
+        }
+    }
+
+    ProximalGradient(Problem problem, Regularizer regularizer, double tolerance, int maxIterations) {
+        this.problem = problem;
+        this.regularizer = regularizer;
+        this.tolerance = tolerance;
+        this.maxIterations = maxIterations;
+        this.design = new Design(problem);
+        this.loss = new LossTerm(problem);
+        this.interceptMoves = problem.hasIntercept() && problem.loss() != Loss.SQUARED;
+        this.current = new Iterate(problem);
+        this.next = new Iterate(problem);
+        this.extrapolated = new Iterate(problem);
+        this.slope = new double[design.rows()];
+        this.gradient = new double[design.columns()];
+    }
+
+    Fit run(@Nullable Fit warmStart) {
+        if (problem.hasIntercept()) {
+            current.intercept = Intercept.optimize(problem, current.scores);
+        }
+        nullLoss = loss.value(current.scores);
+        gradientAt(current);
+        nullGradient = Sums.norm2(gradient);
+        lipschitz = loss.curvatureBound() * largestEigenvalue();
+        if (warmStart != null) {
+            System.arraycopy(warmStart.standardizedCoefficients(), 0, current.w, 0, current.w.length);
+            design.multiply(current.w, problem.hasIntercept() ? warmStart.standardizedIntercept() : 0, current.scores);
+            current.intercept = warmStart.standardizedIntercept();
+        }
+        Certificate certificate = certify();
+        extrapolated.set(current);
+        double momentum = 1;
+        int iteration = 0;
+        while (!certificate.within(tolerance) && iteration < maxIterations) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("the fit was interrupted after " + iteration + " steps");
+            }
+            step();
+            iteration++;
+            double following = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
+            boolean restart = movesBack();
+            extrapolated.extrapolate(next, current, restart ? 0 : (momentum - 1) / following);
+            momentum = restart ? 1 : following;
+            current.set(next);
+            if (iteration == 1 || iteration % STEPS_BETWEEN_CHECKS == 0 || iteration == maxIterations) {
+                certificate = certify();
+            }
+        }
+        return new Fit(
+                regularizer,
+                design,
+                current.w,
+                current.intercept,
+                loss.value(current.scores),
+                regularizer.penalty(current.weights),
+                certificate,
+                iteration,
+                certificate.within(tolerance));
+    }
+
+    /** next ← prox(extrapolated − gradient/L), with a larger L where this one turns out too small. */
+    private void step() {
+        gradientAt(extrapolated);
+        double interceptSlope = interceptMoves ? loss.sum(slope) : 0;
+        while (true) {
+            for (int j = 0; j < gradient.length; j++) {
+                next.w[j] = extrapolated.w[j] - gradient[j] / lipschitz;
+            }
+            regularizer.prox(next.weights, 1 / lipschitz);
+            next.intercept = extrapolated.intercept - interceptSlope / lipschitz;
+            design.multiply(next.w, next.intercept, next.scores);
+            double needed = curvatureAlong();
+            // The slack is for rounding only.
+            if (needed <= lipschitz * (1 + 1e-10)) {
+                return;
+            }
+            lipschitz = 1.05 * needed;
+        }
+    }
+
+    /** κ‖X̃d‖² / ‖d‖² for the step d that was made, which L must not be below. */
+    private double curvatureAlong() {
+        double move = square(next.intercept - extrapolated.intercept);
+        for (int j = 0; j < next.w.length; j++) {
+            move += square(next.w[j] - extrapolated.w[j]);
+        }
+        if (move < Double.MIN_NORMAL) {
+            return 0;
+        }
+        double[] s = problem.exampleWeights();
+        double scores = 0;
+        for (int i = 0; i < s.length; i++) {
+            scores += s[i] * square(next.scores[i] - extrapolated.scores[i]);
+        }
+        return loss.curvatureBound() * loss.scale() * scores / move;
+    }
+
+    /** Whether the last move points against the proximal gradient, as when momentum has overshot. */
+    private boolean movesBack() {
+        double product =
+                (extrapolated.intercept - next.intercept) * (next.intercept - current.intercept);
+        for (int j = 0; j < next.w.length; j++) {
+            product += (extrapolated.w[j] - next.w[j]) * (next.w[j] - current.w[j]);
+        }
+        return product > 0;
+    }
+
+    /** Measures how far {@code current} is from the optimum, after moving its intercept to the best place. */
+    private Certificate certify() {
+        if (interceptMoves) {
+            current.intercept += Intercept.optimize(problem, current.scores);
+        }
+        gradientAt(current);
+        double[] stepped = new double[gradient.length];
+        for (int j = 0; j < stepped.length; j++) {
+            stepped[j] = current.w[j] - gradient[j] / lipschitz;
+        }
+        regularizer.prox(problem.weights(stepped), 1 / lipschitz);
+        for (int j = 0; j < stepped.length; j++) {
+            stepped[j] -= current.w[j];
+        }
+        double size = Math.max(Sums.norm2(current.w), nullGradient / lipschitz);
+        double move = Sums.norm2(stepped);
+        double residual = move == 0 ? 0 : move / size;
+        double gap = DualityGap.of(problem, loss, regularizer, current.weights, current.scores, slope, gradient);
+        if (gap == Double.POSITIVE_INFINITY) {
+            return new Certificate(Certificate.Kind.PROX_RESIDUAL, residual, residual);
+        }
+        return new Certificate(Certificate.Kind.DUALITY_GAP, gap == 0 ? 0 : gap / nullLoss, residual);
+    }
+
+    private void gradientAt(Iterate iterate) {
+        loss.slope(iterate.scores, slope);
+        design.multiplyTransposed(slope, gradient);
+    }
+
+    /**
+     * An estimate from below of the largest eigenvalue of the weighted X̃ᵀX̃ (with the intercept's column of ones), by the
+     * power method. {@link #step()} corrects it where it is too small.
+     */
+    private double largestEigenvalue() {
+        double[] s = problem.exampleWeights();
+        double[] v = new double[design.columns()];
+        SplittableRandom random = new SplittableRandom(1);
+        for (int j = 0; j < v.length; j++) {
+            v[j] = random.nextDouble(0.5, 1.5);
+        }
+        double[] scores = new double[design.rows()];
+        double[] product = new double[v.length];
+        double largest = interceptMoves ? loss.scale() * problem.totalWeight() : 0;
+        for (int round = 0; round < 30; round++) {
+            design.multiply(v, 0, scores);
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] *= s[i] * loss.scale();
+            }
+            design.multiplyTransposed(scores, product);
+            double above = 0;
+            double below = 0;
+            for (int j = 0; j < v.length; j++) {
+                above += v[j] * product[j];
+                below += v[j] * v[j];
+            }
+            double norm = Sums.norm2(product);
+            if (!(norm > 0)) {
+                break;
+            }
+            largest = Math.max(largest, above / below);
+            for (int j = 0; j < v.length; j++) {
+                v[j] = product[j] / norm;
+            }
+        }
+        return largest > 0 ? largest : 1;
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+}

@@ -5,6 +5,8 @@ set "LIB=%~dp0..\lib"
 if defined JAVA_HOME (set "JAVA=%JAVA_HOME%\bin\java.exe") else (set "JAVA=java.exe")
 
 "%JAVA%" ^
+    -XX:+IgnoreUnrecognizedVMOptions ^
+    --sun-misc-unsafe-memory-access=allow ^
     --enable-native-access=ALL-UNNAMED ^
     -Djava.awt.headless=true ^
     -Dweka.packageManager.offline=true ^

@@ -1,6 +1,11 @@
 package org.ridgeline;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A partition of the weights 0 … size − 1 into groups 0 … count − 1. Weights may also be in no group; group penalties
@@ -94,6 +99,32 @@ public final class Groups {
             }
         }
         return new Groups(labels.length, start, member);
+    }
+
+    /**
+     * Groups by name: weights whose names agree in the first capturing group of a pattern belong together. Groups are
+     * numbered by their first appearance.
+     *
+     * @param names a name for each weight
+     * @param pattern looked for anywhere in a name, with at least one capturing group, such as {@code ^([^@]+)@}
+     * @throws IllegalArgumentException if the pattern has no capturing group, or is not found in a name
+     */
+    public static Groups named(List<String> names, Pattern pattern) {
+        if (pattern.matcher("").groupCount() < 1) {
+            throw new IllegalArgumentException("a pattern for groups needs a capturing group, as in ^([^@]+)@, but '"
+                    + pattern + "' has none");
+        }
+        Map<String, Integer> numbers = new HashMap<>();
+        int[] labels = new int[names.size()];
+        for (int i = 0; i < labels.length; i++) {
+            Matcher matcher = pattern.matcher(names.get(i));
+            if (!matcher.find() || matcher.group(1) == null) {
+                throw new IllegalArgumentException("the name '" + names.get(i) + "' belongs to no group, as the pattern '"
+                        + pattern + "' is not found in it");
+            }
+            labels[i] = numbers.computeIfAbsent(matcher.group(1), name -> numbers.size());
+        }
+        return labelled(labels);
     }
 
     /** The number of weights, in groups or not. */

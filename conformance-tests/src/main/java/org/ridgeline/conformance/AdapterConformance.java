@@ -37,6 +37,7 @@ public abstract class AdapterConformance {
      * @param weights one for each weight before, in the same order, as the framework holds them
      * @param penalty R of {@code weights} as the framework reports it: its score, its objective, its log
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
     public record Step(double[] weights, double penalty) {}
 
     /**
@@ -284,6 +285,7 @@ public abstract class AdapterConformance {
     }
 
     /** What was done with one case, what should have come out and what has. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
     private record Attempt(
             AdapterConformance host,
             Check check,

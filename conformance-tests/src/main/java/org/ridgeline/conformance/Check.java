@@ -32,13 +32,13 @@ final class Check {
 
     void that(boolean holds, String wanted, Object found) {
         if (!holds) {
-            throw failure(wanted, found, null);
+            throw failure(wanted, found);
         }
     }
 
     /** Equal, where −0.0 equals 0.0 and NaN equals NaN. */
     void equal(String what, double wanted, double found) {
-        that(wanted == found || Double.isNaN(wanted) && Double.isNaN(found), what + " = " + wanted, found);
+        that(same(wanted, found), what + " = " + wanted, found);
     }
 
     /** Equal one by one, where −0.0 equals 0.0 and NaN equals NaN. */
@@ -52,13 +52,17 @@ final class Check {
     /** Equal up to an absolute difference. */
     void close(String what, double wanted, double found, double tolerance) {
         that(
-                wanted == found || Math.abs(wanted - found) <= tolerance,
+                same(wanted, found) || Math.abs(wanted - found) <= tolerance,
                 what + " = " + wanted + " within " + tolerance,
                 found);
     }
 
+    private static boolean same(double wanted, double found) {
+        return Double.compare(wanted + 0.0, found + 0.0) == 0;
+    }
+
     /** Something is refused, and the message of the exception or of one of its causes holds all these words. */
-    void refused(String what, ThrowingSupplier<?> action, String... words) {
+    void refused(String what, ThrowingSupplier<?> action, List<String> words) {
         Object found;
         try {
             found = action.get();
@@ -66,14 +70,14 @@ final class Check {
             String messages = messages(e);
             for (String word : words) {
                 if (!messages.contains(word)) {
-                    throw failure(what + " refused with a message that names " + List.of(words), messages, e);
+                    throw because(e, failure(what + " refused with a message that names " + words, messages));
                 }
             }
             return;
         } catch (Throwable e) {
-            throw failure(what + " refused with an exception", e, e);
+            throw because(e, failure(what + " refused with an exception", e));
         }
-        throw failure(what + " refused with an exception", found, null);
+        throw failure(what + " refused with an exception", found);
     }
 
     private static String messages(Throwable e) {
@@ -84,13 +88,15 @@ final class Check {
         return String.join(" <- ", messages);
     }
 
-    private AssertionFailedError failure(String wanted, Object found, Throwable cause) {
-        return new AssertionFailedError(
-                String.format(
-                        "%s is broken by %s%n  in: %s%n  wanted: %s%n  found: %s%n  see docs/spec.md#%s",
-                        rule, text, situation.isEmpty() ? "every case" : situation, wanted, found, rule),
-                wanted,
-                found,
-                cause);
+    private AssertionFailedError failure(String wanted, Object found) {
+        String message = String.format(
+                "%s is broken by %s%n  in: %s%n  wanted: %s%n  found: %s%n  see docs/spec.md#%s",
+                rule, text, situation.isEmpty() ? "every case" : situation, wanted, found, rule);
+        return new AssertionFailedError(message, wanted, found);
+    }
+
+    private static AssertionFailedError because(Throwable cause, AssertionFailedError failure) {
+        failure.initCause(cause);
+        return failure;
     }
 }

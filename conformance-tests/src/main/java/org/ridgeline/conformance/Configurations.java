@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 final class Configurations {
 
     /** A text that is refused and what the message has to name: what was found and what there is to choose from. */
-    record Wrong(String text, String... named) {}
+    record Wrong(String text, List<String> named) {}
 
     private Configurations() {}
 
@@ -29,14 +29,15 @@ final class Configurations {
 
     static Stream<Wrong> wrong() {
         return Stream.of(
-                new Wrong("no-such-penalty(lambda=1)", "no-such-penalty", "elastic-net", "group-l2", "l1", "l2"),
-                new Wrong("adaptive(base=no-such-penalty)", "no-such-penalty", "elastic-net", "group-l2"),
-                new Wrong("elastic-net(lamda=1)", "lamda", "lambda", "alpha"),
-                new Wrong("l1(lambda=-1)", "lambda", "-1", ">= 0"),
-                new Wrong("l1(lambda=strong)", "lambda", "strong", ">= 0"),
-                new Wrong("elastic-net(lambda=1,alpha=1.5)", "alpha", "1.5", "[0, 1]"),
-                new Wrong("l1(lambda=1", "',' or ')'", "the end"),
-                new Wrong("l1(lambda=1) and more", "the end", "and more"),
-                new Wrong("(lambda=1)", "the name of a regularizer", "(lambda=1)"));
+                new Wrong(
+                        "no-such-penalty(lambda=1)", List.of("no-such-penalty", "elastic-net", "group-l2", "l1", "l2")),
+                new Wrong("adaptive(base=no-such-penalty)", List.of("no-such-penalty", "elastic-net", "group-l2")),
+                new Wrong("elastic-net(lamda=1)", List.of("lamda", "lambda", "alpha")),
+                new Wrong("l1(lambda=-1)", List.of("lambda", "-1", ">= 0")),
+                new Wrong("l1(lambda=strong)", List.of("lambda", "strong", ">= 0")),
+                new Wrong("elastic-net(lambda=1,alpha=1.5)", List.of("alpha", "1.5", "[0, 1]")),
+                new Wrong("l1(lambda=1", List.of("',' or ')'", "the end")),
+                new Wrong("l1(lambda=1) and more", List.of("the end", "and more")),
+                new Wrong("(lambda=1)", List.of("the name of a regularizer", "(lambda=1)")));
     }
 }

@@ -23,6 +23,7 @@ import org.ridgeline.TextForm;
  * @param objective the objective at its minimum
  * @param coefficients the p weights on the standardised scale
  */
+@SuppressWarnings("ArrayRecordComponent") // fits are read, never compared
 public record GoldenFit(
         String dataset,
         List<String> features,

@@ -3,61 +3,15 @@ package org.ridgeline.solvers;
 import java.util.Arrays;
 import org.ridgeline.Sums;
 
-/**
- * The features of a problem as the solver sees them, centred (if there is an intercept) and divided by their deviation,
- * without a copy of the matrix.
- */
+/** The features of a problem as the solver sees them, centred and scaled without a copy of the matrix. */
 final class Design {
 
     private final Features features;
-    private final double[] center;
-    private final double[] deviation;
+    private final Scaling scaling;
 
     Design(Problem problem) {
         this.features = problem.features();
-        int n = features.rows();
-        int p = features.columns();
-        this.center = new double[p];
-        this.deviation = new double[p];
-        double[] s = problem.exampleWeights();
-        double total = problem.totalWeight();
-        double[] column = new double[n];
-        for (int j = 0; j < p; j++) {
-            features.copyColumn(j, column);
-            double mean = Sums.pairwise(n, (from, to) -> {
-                        double sum = 0;
-                        for (int i = from; i < to; i++) {
-                            sum += s[i] * column[i];
-                        }
-                        return sum;
-                    })
-                    / total;
-            double squares = isConstant(column, s) ? 0 : sumOfSquares(column, s, mean);
-            center[j] = problem.hasIntercept() ? mean : 0;
-            deviation[j] = problem.standardization().deviation(squares, total);
-        }
-    }
-
-    private static boolean isConstant(double[] column, double[] s) {
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < column.length; i++) {
-            if (s[i] > 0) {
-                min = Math.min(min, column[i]);
-                max = Math.max(max, column[i]);
-            }
-        }
-        return min == max;
-    }
-
-    private static double sumOfSquares(double[] column, double[] s, double mean) {
-        return Sums.pairwise(column.length, (from, to) -> {
-            double sum = 0;
-            for (int i = from; i < to; i++) {
-                sum += s[i] * (column[i] - mean) * (column[i] - mean);
-            }
-            return sum;
-        });
+        this.scaling = Scaling.of(problem);
     }
 
     int rows() {
@@ -68,16 +22,20 @@ final class Design {
         return features.columns();
     }
 
+    Scaling scaling() {
+        return scaling;
+    }
+
     /** scores ← intercept + X̃w. */
     void multiply(double[] w, double intercept, double[] scores) {
         double offset = 0;
         for (int j = 0; j < w.length; j++) {
-            offset += w[j] / deviation[j] * center[j];
+            offset += w[j] / scaling.deviation(j) * scaling.center(j);
         }
         Arrays.fill(scores, intercept - offset);
         for (int j = 0; j < w.length; j++) {
             if (w[j] != 0) {
-                features.addScaled(j, w[j] / deviation[j], scores);
+                features.addScaled(j, w[j] / scaling.deviation(j), scores);
             }
         }
     }
@@ -92,25 +50,7 @@ final class Design {
             return part;
         });
         for (int j = 0; j < target.length; j++) {
-            target[j] = (features.dot(j, r) - center[j] * sum) / deviation[j];
+            target[j] = (features.dot(j, r) - scaling.center(j) * sum) / scaling.deviation(j);
         }
-    }
-
-    /** The coefficients in the features' own units. */
-    double[] unstandardized(double[] w) {
-        double[] coefficients = new double[w.length];
-        for (int j = 0; j < w.length; j++) {
-            coefficients[j] = w[j] / deviation[j];
-        }
-        return coefficients;
-    }
-
-    /** What centring has taken out of the scores: Σ coefficientⱼ·centerⱼ. */
-    double offset(double[] coefficients) {
-        double offset = 0;
-        for (int j = 0; j < coefficients.length; j++) {
-            offset += coefficients[j] * center[j];
-        }
-        return offset;
     }
 }

@@ -21,7 +21,7 @@ public final class Fit {
 
     Fit(
             Regularizer regularizer,
-            Design design,
+            Scaling scaling,
             double[] standardized,
             double standardizedIntercept,
             double loss,
@@ -32,8 +32,8 @@ public final class Fit {
         this.regularizer = regularizer;
         this.standardized = standardized.clone();
         this.standardizedIntercept = standardizedIntercept;
-        this.coefficients = design.unstandardized(standardized);
-        this.intercept = standardizedIntercept - design.offset(coefficients);
+        this.coefficients = scaling.unstandardized(standardized);
+        this.intercept = standardizedIntercept - scaling.offset(coefficients);
         this.loss = loss;
         this.penalty = penalty;
         this.certificate = certificate;

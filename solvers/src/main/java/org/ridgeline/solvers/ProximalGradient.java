@@ -117,7 +117,7 @@ final class ProximalGradient {
         }
         return new Fit(
                 regularizer,
-                design,
+                design.scaling(),
                 current.w,
                 current.intercept,
                 loss.value(current.scores),

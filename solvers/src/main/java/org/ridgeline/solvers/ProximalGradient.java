@@ -31,6 +31,9 @@ final class ProximalGradient {
     private final Iterate current;
     private final Iterate next;
     private final Iterate extrapolated;
+    /** The current weights with their best intercept: what is certified, and in the end returned. */
+    private final Iterate certified;
+
     private final double[] slope;
     private final double[] gradient;
     private double lipschitz;
@@ -79,6 +82,7 @@ final class ProximalGradient {
         this.current = new Iterate(problem);
         this.next = new Iterate(problem);
         this.extrapolated = new Iterate(problem);
+        this.certified = new Iterate(problem);
         this.slope = new double[design.rows()];
         this.gradient = new double[design.columns()];
     }
@@ -118,10 +122,10 @@ final class ProximalGradient {
         return new Fit(
                 regularizer,
                 design.scaling(),
-                current.w,
-                current.intercept,
-                loss.value(current.scores),
-                regularizer.penalty(current.weights),
+                certified.w,
+                certified.intercept,
+                loss.value(certified.scores),
+                regularizer.penalty(certified.weights),
                 certificate,
                 iteration,
                 certificate.within(tolerance));
@@ -174,24 +178,28 @@ final class ProximalGradient {
         return product > 0;
     }
 
-    /** Measures how far {@code current} is from the optimum, after moving its intercept to the best place. */
+    /**
+     * Measures how far {@code current} is from the optimum, once its intercept is at the best place. That is done to a copy:
+     * to move the intercept of the iterates themselves would break their momentum.
+     */
     private Certificate certify() {
+        certified.set(current);
         if (interceptMoves) {
-            current.intercept += Intercept.optimize(problem, current.scores);
+            certified.intercept += Intercept.optimize(problem, certified.scores);
         }
-        gradientAt(current);
+        gradientAt(certified);
         double[] stepped = new double[gradient.length];
         for (int j = 0; j < stepped.length; j++) {
-            stepped[j] = current.w[j] - gradient[j] / lipschitz;
+            stepped[j] = certified.w[j] - gradient[j] / lipschitz;
         }
         regularizer.prox(problem.weights(stepped), 1 / lipschitz);
         for (int j = 0; j < stepped.length; j++) {
-            stepped[j] -= current.w[j];
+            stepped[j] -= certified.w[j];
         }
-        double size = Math.max(Sums.norm2(current.w), nullGradient / lipschitz);
+        double size = Math.max(Sums.norm2(certified.w), nullGradient / lipschitz);
         double move = Sums.norm2(stepped);
         double residual = move == 0 ? 0 : move / size;
-        double gap = DualityGap.of(problem, loss, regularizer, current.weights, current.scores, slope, gradient);
+        double gap = DualityGap.of(problem, loss, regularizer, certified.weights, certified.scores, slope, gradient);
         if (gap == Double.POSITIVE_INFINITY) {
             return new Certificate(Certificate.Kind.PROX_RESIDUAL, residual, residual);
         }

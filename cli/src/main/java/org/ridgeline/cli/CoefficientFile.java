@@ -31,12 +31,13 @@ final class CoefficientFile {
         return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /** Writes a file as a whole: what was there before stays if writing fails. */
+    /**
+     * Writes a file as a whole: what was there before stays if writing fails.
+     *
+     * @throws IOException if there is no such folder, or writing fails
+     */
     static void write(Path file, String text) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new IOException("cannot write " + file + ", as there is no folder " + folder);
-        }
+        Path folder = requireFolder(file);
         Path draft = folder.resolve(file.getFileName() + ".part");
         try {
             Files.writeString(draft, text);
@@ -44,5 +45,18 @@ final class CoefficientFile {
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    /**
+     * The folder of a file that is to be written, so that long work need not be done in vain.
+     *
+     * @throws IOException if there is none
+     */
+    static Path requireFolder(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IOException("cannot write " + file + ", as there is no folder " + folder);
+        }
+        return folder;
     }
 }

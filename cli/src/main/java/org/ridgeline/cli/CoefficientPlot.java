@@ -83,7 +83,12 @@ final class CoefficientPlot {
                 HtmlReport.escape(comparison.rowNames().get(row))));
         svg.append(String.format(
                 Locale.ROOT,
-                "<circle class=\"golden\" cx=\"%.2f\" cy=\"%.1f\" r=\"6.5\"/>%n",
+                "<line class=\"stem\" x1=\"%.2f\" x2=\"%.2f\" y1=\"%.1f\" y2=\"%.1f\"/>"
+                        + "<circle class=\"golden\" cx=\"%.2f\" cy=\"%.1f\" r=\"6.5\"/>%n",
+                axis.x(0),
+                axis.x(comparison.golden(row)),
+                y,
+                y,
                 axis.x(comparison.golden(row)),
                 y));
         List<String> hosts = comparison.hosts();

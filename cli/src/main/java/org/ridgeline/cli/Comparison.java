@@ -26,6 +26,11 @@ final class Comparison {
         return textForm;
     }
 
+    /** The name of the data set. */
+    String dataset() {
+        return golden.dataset();
+    }
+
     Dataset data() {
         return data;
     }

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import org.ridgeline.TextForm;
 import org.ridgeline.conformance.GoldenFit;
 import org.ridgeline.conformance.GoldenFits;
+import org.ridgeline.solvers.HoldOut;
 import org.ridgeline.solvers.LossScale;
+import org.ridgeline.solvers.Solver;
 import org.ridgeline.solvers.Standardization;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,6 +62,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        CoefficientFile.requireFolder(report);
         PrintWriter out = spec.commandLine().getOut();
         List<Host> hosts = Host.all().stream()
                 .filter(host -> !(host instanceof SolverHost))
@@ -123,8 +126,7 @@ final class DemoCommand implements Callable<Integer> {
                 LossScale.MEAN,
                 Standardization.POPULATION,
                 comparison.grouped() ? BY_MEASUREMENT : Dataset.BY_ATTRIBUTE,
-                1e-10,
-                0.2,
-                1);
+                Solver.standard().withTolerance(1e-10),
+                new HoldOut(0.2, 1));
     }
 }

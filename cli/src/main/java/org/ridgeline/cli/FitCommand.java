@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.Regularizers;
+import org.ridgeline.solvers.HoldOut;
 import org.ridgeline.solvers.Loss;
 import org.ridgeline.solvers.LossScale;
+import org.ridgeline.solvers.Solver;
 import org.ridgeline.solvers.Standardization;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,7 +80,10 @@ final class FitCommand implements Callable<Integer> {
     private @Nullable String groups;
 
     @Option(names = "--tolerance", paramLabel = "NUMBER", description = "of the optimiser")
-    private double tolerance = 1e-9;
+    private double tolerance = Solver.standard().tolerance();
+
+    @Option(names = "--max-iterations", paramLabel = "NUMBER", description = "steps after which the optimiser gives up")
+    private int maxIterations = Solver.standard().maxIterations();
 
     @Option(
             names = "--hold-out",
@@ -87,7 +92,7 @@ final class FitCommand implements Callable<Integer> {
     private double holdOut = 0.2;
 
     @Option(names = "--seed", paramLabel = "NUMBER", description = "which rows are held out")
-    private long seed = 1;
+    private int seed = 1;
 
     @Option(names = "--out", paramLabel = "FILE.csv", description = "where to write; without it, to standard output")
     private @Nullable Path out;
@@ -99,10 +104,12 @@ final class FitCommand implements Callable<Integer> {
                 LossScale.of(lossScale),
                 Standardization.of(standardize),
                 groups == null ? Dataset.BY_ATTRIBUTE : pattern(groups),
-                tolerance,
-                holdOut,
-                seed);
+                new Solver(tolerance, maxIterations),
+                new HoldOut(holdOut, seed));
         Host chosen = Host.of(host);
+        if (out != null) {
+            CoefficientFile.requireFolder(out);
+        }
         Dataset dataset = DataFile.read(data).dataset(target, loss == null ? null : Loss.of(loss));
         LinearModel model = chosen.train(dataset, task);
         String csv = CoefficientFile.text(dataset.features(), model);

@@ -2,6 +2,7 @@ package org.ridgeline.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Comparisons as one HTML page without anything outside it. */
 final class HtmlReport {
@@ -33,13 +34,14 @@ final class HtmlReport {
             th, td { padding: .16rem .5rem; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
             th:first-child, td:first-child { text-align: left; }
             thead th { color: var(--soft); font-weight: 600; }
-            tfoot td { font-weight: 600; border-bottom: 0; }
+            th.span { text-align: center; }
             td.zero { color: var(--zero); }
             svg { width: 100%; height: auto; }
             svg text { font: 11px system-ui, sans-serif; fill: var(--ink); }
             svg .soft { fill: var(--soft); }
             svg .axis { stroke: var(--line); }
             svg .origin { stroke: var(--soft); stroke-dasharray: 2 3; }
+            svg .stem { stroke: var(--line); stroke-width: 2; }
             svg .golden { fill: none; stroke: var(--golden); stroke-width: 1.3; }
             svg .weka { fill: var(--weka); } svg .tribuo { fill: var(--tribuo); } svg .dl4j { fill: var(--dl4j); }
             </style>
@@ -65,17 +67,25 @@ final class HtmlReport {
     }
 
     private static void summary(StringBuilder html, List<Comparison> comparisons) {
-        html.append("<table>\n<thead><tr><th>largest difference from golden, relative</th>");
         List<String> hosts = comparisons.get(0).hosts();
-        hosts.forEach(host -> html.append("<th>").append(escape(host)).append("</th>"));
-        html.append("<th>exact zeros: golden</th>");
-        hosts.forEach(host -> html.append("<th>").append(escape(host)).append("</th>"));
-        html.append("</tr></thead>\n<tbody>\n");
+        String names = hosts.stream().map(host -> "<th>" + escape(host) + "</th>").collect(Collectors.joining());
+        html.append("<table>\n<thead><tr><th></th><th></th><th class=\"span\" colspan=\"")
+                .append(hosts.size())
+                .append("\">largest difference from golden, relative</th><th class=\"span\" colspan=\"")
+                .append(hosts.size() + 1)
+                .append("\">exact zeros</th></tr>\n<tr><th>text form</th><th>data</th>")
+                .append(names)
+                .append("<th>golden</th>")
+                .append(names)
+                .append("</tr></thead>\n<tbody>\n");
         for (Comparison comparison : comparisons) {
-            html.append("<tr><td><code>").append(escape(comparison.textForm())).append("</code></td>");
+            html.append("<tr><td><code>")
+                    .append(escape(comparison.textForm()))
+                    .append("</code></td><td>")
+                    .append(escape(comparison.dataset()))
+                    .append("</td>");
             for (String host : hosts) {
-                html.append(
-                        String.format(Locale.ROOT, "<td>%.1e</td>", comparison.largestDifference(host)));
+                html.append(String.format(Locale.ROOT, "<td>%.1e</td>", comparison.largestDifference(host)));
             }
             html.append("<td>").append(comparison.goldenZeros()).append("</td>");
             for (String host : hosts) {

@@ -1,7 +1,9 @@
 package org.ridgeline.cli;
 
 import java.util.regex.Pattern;
+import org.ridgeline.solvers.HoldOut;
 import org.ridgeline.solvers.LossScale;
+import org.ridgeline.solvers.Solver;
 import org.ridgeline.solvers.Standardization;
 
 /**
@@ -11,15 +13,13 @@ import org.ridgeline.solvers.Standardization;
  * @param lossScale what the penalty is added to
  * @param standardization on which scale the weights are penalised
  * @param groups its first capturing group names the group of a feature
- * @param tolerance of the host's optimiser
- * @param holdOut share of the examples that an adaptive penalty validates on
- * @param seed which examples are held out
+ * @param solver tolerance and largest number of steps of the optimiser
+ * @param holdOut which examples an adaptive penalty validates on
  */
 record Task(
         String regularizer,
         LossScale lossScale,
         Standardization standardization,
         Pattern groups,
-        double tolerance,
-        double holdOut,
-        long seed) {}
+        Solver solver,
+        HoldOut holdOut) {}

@@ -3,10 +3,8 @@ package org.ridgeline.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
-import org.ridgeline.solvers.HoldOut;
 import org.ridgeline.solvers.Loss;
 import org.ridgeline.solvers.Scaling;
-import org.ridgeline.solvers.Solver;
 import org.ridgeline.tribuo.FitSummary;
 import org.ridgeline.tribuo.LinearCoefficients;
 import org.ridgeline.tribuo.RegularizedLinearRegressionTrainer;
@@ -37,8 +35,8 @@ final class TribuoHost implements Host {
                 .withLossScale(task.lossScale())
                 .withStandardization(task.standardization())
                 .withGrouping(task.groups().pattern())
-                .withSolver(Solver.standard().withTolerance(task.tolerance()))
-                .withHoldOut(new HoldOut(task.holdOut(), task.seed()));
+                .withSolver(task.solver())
+                .withHoldOut(task.holdOut());
         if (data.loss() == Loss.LOGISTIC) {
             var examples = examples(data, new LabelFactory(), y -> new Label(y == 1 ? "1" : "0"));
             var model = new RegularizedLogisticTrainer(task.regularizer(), options).train(examples);

@@ -29,9 +29,10 @@ final class WekaHost implements Host {
         classifier.setLossScale(task.lossScale());
         classifier.setStandardization(task.standardization());
         classifier.setGroups(task.groups().pattern());
-        classifier.setTolerance(task.tolerance());
-        classifier.setValidationShare(task.holdOut());
-        classifier.setSeed(Math.toIntExact(task.seed()));
+        classifier.setTolerance(task.solver().tolerance());
+        classifier.setMaxIterations(task.solver().maxIterations());
+        classifier.setValidationShare(task.holdOut().share());
+        classifier.setSeed(Math.toIntExact(task.holdOut().seed()));
         classifier.buildClassifier(instances(data));
         FitSummary summary = classifier.fitSummary();
         double[] coefficients = classifier.coefficients();

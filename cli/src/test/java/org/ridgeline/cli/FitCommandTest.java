@@ -187,19 +187,23 @@ class FitCommandTest {
         assertThat(lambda).isLessThan(40);
     }
 
-    @Test
-    void aFitThatStopsTooEarlySaysSo() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"solver", "weka", "tribuo", "dl4j"})
+    void aFitThatStopsTooEarlySaysSo(String host) throws IOException {
         Terminal terminal = Terminal.run(
                 "fit",
                 "--data",
                 bundled("breast_cancer.csv").toString(),
                 "--target=benign",
                 "--loss=logistic",
-                "--regularizer=l1(lambda=0)",
-                "--tolerance=1e-15");
+                "--regularizer=l1(lambda=0.01)",
+                "--max-iterations=5",
+                "--host",
+                host);
 
         assertThat(terminal.exitCode).isEqualTo(1);
         assertThat(terminal.err).contains("did not reach the tolerance");
+        assertThat(terminal.out.lines()).hasSize(32);
     }
 
     @ParameterizedTest
@@ -220,6 +224,8 @@ class FitCommandTest {
                 "--groups=x | needs a capturing group",
                 "--groups=(z) | belongs to no group",
                 "--tolerance=0 | tolerance must be a number > 0, but is 0",
+                "--max-iterations=0 | maxIterations must be >= 1, but is 0",
+                "--hold-out=1 | share must be a number in (0, 1), but is 1",
                 "--tolerance=small | 'small' is not a double",
                 "--data=no-such-file.csv | there is no file no-such-file.csv",
                 "--out=no-such-folder/out.csv | there is no folder",

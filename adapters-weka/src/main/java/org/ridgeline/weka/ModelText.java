@@ -10,7 +10,7 @@ public final class ModelText {
     private final StringBuilder text = new StringBuilder();
 
     private ModelText(int decimals) {
-        this.decimals = decimals;
+        this.decimals = Math.max(0, decimals);
     }
 
     /**

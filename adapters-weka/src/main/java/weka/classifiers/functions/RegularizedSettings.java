@@ -38,6 +38,8 @@ final class RegularizedSettings implements Serializable {
             "Share of the training data on which an adaptive lambda is judged; other regularizers do not use it";
     static final String SEED = "Seed of the choice of validation data";
 
+    static final Parameter.Whole DECIMAL_PLACES = new Parameter.Whole(0, 100);
+
     private static final long serialVersionUID = 1;
 
     private static final Parameter.Real STRENGTH = new Parameter.Real(Interval.atLeast(0));

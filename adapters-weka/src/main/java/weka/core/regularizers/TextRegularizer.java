@@ -94,7 +94,7 @@ public class TextRegularizer implements Regularizer {
     public void setOptions(String[] options) throws Exception {
         CommandLine line = new CommandLine(options);
         String read = line.text("text");
-        line.requireEmpty();
+        line.requireEmpty(Collections.list(listOptions()), List.of());
         text = read == null ? UNSET : read;
         toRegularizer(InstalledRegularizers.load());
     }

@@ -211,7 +211,10 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
      *
      * @return a number in (0, 1)
      */
-    @OptionMetadata(displayName = "validation share", description = RegularizedSettings.VALIDATION_SHARE, displayOrder = 8)
+    @OptionMetadata(
+            displayName = "validation share",
+            description = RegularizedSettings.VALIDATION_SHARE,
+            displayOrder = 8)
     public double getValidationShare() {
         return settings.validationShare;
     }

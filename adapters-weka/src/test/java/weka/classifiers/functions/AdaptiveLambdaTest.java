@@ -3,9 +3,9 @@ package weka.classifiers.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 import org.ridgeline.TextForm;
 import weka.core.Instances;
 
@@ -31,17 +31,24 @@ class AdaptiveLambdaTest {
     @Test
     void theSeedChoosesTheValidationData() throws Exception {
         Instances data = WekaData.mixed(2, true);
-        String first = train(true, data, "-S 1 -regularizer adaptive(base=l2,decay=0.9)").toString();
+        String first = train(true, data, "-S 1 -regularizer adaptive(base=l2,decay=0.9)")
+                .toString();
 
-        assertThat(train(true, data, "-S 1 -regularizer adaptive(base=l2,decay=0.9)").toString()).isEqualTo(first);
-        assertThat(train(true, data, "-S 3 -regularizer adaptive(base=l2,decay=0.9)").toString()).isNotEqualTo(first);
+        assertThat(train(true, data, "-S 1 -regularizer adaptive(base=l2,decay=0.9)")
+                        .toString())
+                .isEqualTo(first);
+        assertThat(train(true, data, "-S 3 -regularizer adaptive(base=l2,decay=0.9)")
+                        .toString())
+                .isNotEqualTo(first);
     }
 
     @Test
     void lambdaIsWhereTheSearchStarts() throws Exception {
         Instances data = WekaData.mixed(2, true);
 
-        assertThat(train(true, data, "-R 0.25 -regularizer " + START).fitSummary().regularizer())
+        assertThat(train(true, data, "-R 0.25 -regularizer " + START)
+                        .fitSummary()
+                        .regularizer())
                 .isEqualTo(train(true, data, "-regularizer adaptive(base=l1(lambda=0.25),decay=0.5)")
                         .fitSummary()
                         .regularizer());
@@ -57,6 +64,7 @@ class AdaptiveLambdaTest {
     }
 
     private static RegularizedLinearModel train(boolean nominalClass, Instances data, String options) throws Exception {
-        return WekaData.trained(nominalClass ? new RegularizedLogistic() : new RegularizedLinearRegression(), data, options);
+        return WekaData.trained(
+                nominalClass ? new RegularizedLogistic() : new RegularizedLinearRegression(), data, options);
     }
 }

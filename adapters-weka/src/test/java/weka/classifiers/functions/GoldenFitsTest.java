@@ -39,9 +39,10 @@ class GoldenFitsTest {
         Instances data = logistic
                 ? WekaData.classification(names, golden.rows(), golden.target(), "0", "1")
                 : WekaData.regression(names, golden.rows(), golden.target());
-        String options = "-standardize population -groups ^(g[0-9]+)_ -loss-scale " + lossScale + " -regularizer " + regularizer;
-        RegularizedLinearModel model =
-                WekaData.trained(logistic ? new RegularizedLogistic() : new RegularizedLinearRegression(), data, options);
+        String options =
+                "-standardize population -groups ^(g[0-9]+)_ -loss-scale " + lossScale + " -regularizer " + regularizer;
+        RegularizedLinearModel model = WekaData.trained(
+                logistic ? new RegularizedLogistic() : new RegularizedLinearRegression(), data, options);
 
         double scale = Arrays.stream(golden.coefficients()).map(Math::abs).max().orElseThrow();
         double[] found = model.standardizedCoefficients();

@@ -40,7 +40,9 @@ class ModelTest {
         RegularizedLogistic one = WekaData.trained(
                 new RegularizedLogistic(), WekaData.classification(List.of("x"), rows, ascending, "a", "b"), "-R 0.01");
         RegularizedLogistic two = WekaData.trained(
-                new RegularizedLogistic(), WekaData.classification(List.of("x"), rows, descending, "b", "a"), "-R 0.01");
+                new RegularizedLogistic(),
+                WekaData.classification(List.of("x"), rows, descending, "b", "a"),
+                "-R 0.01");
 
         assertThat(one.positiveClass()).isEqualTo("b");
         assertThat(two.positiveClass()).isEqualTo("b");
@@ -60,8 +62,10 @@ class ModelTest {
                 WekaData.classification(List.of("x"), rows, new double[] {0, 0, 1, 1}, "a", "b"),
                 "-R 0.01");
 
-        assertThat(model.distributionForInstance(new DenseInstance(1, new double[] {1e6, 0}))).containsExactly(0, 1);
-        assertThat(model.distributionForInstance(new DenseInstance(1, new double[] {-1e6, 0}))).containsExactly(1, 0);
+        assertThat(model.distributionForInstance(new DenseInstance(1, new double[] {1e6, 0})))
+                .containsExactly(0, 1);
+        assertThat(model.distributionForInstance(new DenseInstance(1, new double[] {-1e6, 0})))
+                .containsExactly(1, 0);
     }
 
     @Test
@@ -163,8 +167,7 @@ class ModelTest {
 
     @Test
     void dataWithoutAttributesGiveTheMean() throws Exception {
-        Instances data =
-                WekaData.regression(List.of(), new double[][] {{}, {}, {}}, new double[] {1, 2, 6});
+        Instances data = WekaData.regression(List.of(), new double[][] {{}, {}, {}}, new double[] {1, 2, 6});
 
         assertThat(WekaData.trained(new RegularizedLinearRegression(), data, "").classifyInstance(data.instance(0)))
                 .isEqualTo(3);
@@ -176,8 +179,7 @@ class ModelTest {
                 List.of("x"), new double[][] {{1}, {2}, {3}}, new double[] {0, 1, 2}, "a", "b", "c");
         assertRefused(new RegularizedLogistic(), three, "Cannot handle multi-valued nominal class!");
         assertRefused(new RegularizedLinearRegression(), three, "Cannot handle multi-valued nominal class!");
-        Instances one =
-                WekaData.classification(List.of("x"), new double[][] {{1}, {2}}, new double[] {1, 1}, "a", "b");
+        Instances one = WekaData.classification(List.of("x"), new double[][] {{1}, {2}}, new double[] {1, 1}, "a", "b");
         assertRefused(new RegularizedLogistic(), one, "needs examples of both classes");
         Instances numbers = WekaData.regression(List.of("x"), new double[][] {{1}, {2}}, new double[] {1, 2});
         assertRefused(new RegularizedLogistic(), numbers, "Cannot handle numeric class!");
@@ -195,7 +197,8 @@ class ModelTest {
         RegularizedLinearRegression model =
                 WekaData.trained(new RegularizedLinearRegression(), WekaData.mixed(5, false), "");
         model.setTolerance(-1);
-        assertThatThrownBy(() -> model.buildClassifier(WekaData.mixed(5, false))).hasMessageContaining("tolerance");
+        assertThatThrownBy(() -> model.buildClassifier(WekaData.mixed(5, false)))
+                .hasMessageContaining("tolerance");
 
         assertThatThrownBy(model::coefficients)
                 .isInstanceOf(IllegalStateException.class)

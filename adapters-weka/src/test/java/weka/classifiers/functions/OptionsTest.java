@@ -153,7 +153,9 @@ class OptionsTest {
         assertThatThrownBy(() -> classifier.setOptions(Utils.splitOptions(options)))
                 .hasMessageContaining(said)
                 .hasMessageContaining(named);
-        assertThat(Utils.joinOptions(classifier.getOptions())).as("nothing has changed").contains("-R 0.125");
+        assertThat(Utils.joinOptions(classifier.getOptions()))
+                .as("nothing has changed")
+                .contains("-R 0.125");
     }
 
     @Test
@@ -162,7 +164,8 @@ class OptionsTest {
         assertRefused(data, c -> c.setLambda(-1), "lambda must be a number >= 0, but is -1");
         assertRefused(data, c -> c.setTolerance(0), "tolerance must be a number > 0, but is 0");
         assertRefused(data, c -> c.setMaxIterations(-3), "maxIterations must be a whole number from 1");
-        assertRefused(data, c -> c.setValidationShare(Double.NaN), "validationShare must be a number in (0, 1), but is NaN");
+        assertRefused(
+                data, c -> c.setValidationShare(Double.NaN), "validationShare must be a number in (0, 1), but is NaN");
         assertRefused(data, c -> c.setGroups("("), "groups must be a regular expression");
         assertRefused(data, c -> c.setGroups("size"), "needs a capturing group");
         assertRefused(data, c -> c.setRegularizer(new TextRegularizer("l3")), "there is no regularizer 'l3'");
@@ -186,8 +189,8 @@ class OptionsTest {
         Instances data = WekaData.mixed(1, true);
         RegularizedLogistic bean = WekaData.trained(
                 new RegularizedLogistic(), data, "-regularizer \"weka.core.regularizers.ElasticNet -L 0.03 -A 0.25\"");
-        RegularizedLogistic text =
-                WekaData.trained(new RegularizedLogistic(), data, "-regularizer \"elastic-net(lambda = 0.03, alpha = 0.25)\"");
+        RegularizedLogistic text = WekaData.trained(
+                new RegularizedLogistic(), data, "-regularizer \"elastic-net(lambda = 0.03, alpha = 0.25)\"");
 
         assertThat(bean.coefficients()).isEqualTo(text.coefficients());
         assertThat(bean.fitSummary().regularizer()).isEqualTo("elastic-net(lambda=0.03,alpha=0.25)");
@@ -197,7 +200,8 @@ class OptionsTest {
     @Test
     void lambdaReplacesTheRegularizersOwn() throws Exception {
         Instances data = WekaData.mixed(1, true);
-        RegularizedLogistic replaced = WekaData.trained(new RegularizedLogistic(), data, "-regularizer l1(lambda=5) -R 0.02");
+        RegularizedLogistic replaced =
+                WekaData.trained(new RegularizedLogistic(), data, "-regularizer l1(lambda=5) -R 0.02");
         RegularizedLogistic own = WekaData.trained(new RegularizedLogistic(), data, "-regularizer l1(lambda=0.02)");
 
         assertThat(replaced.coefficients()).isEqualTo(own.coefficients());

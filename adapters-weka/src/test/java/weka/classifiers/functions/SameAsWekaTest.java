@@ -83,7 +83,8 @@ class SameAsWekaTest {
         withClass.deleteWithMissingClass();
         for (int i = 0; i < withClass.numInstances(); i++) {
             assertThat(ours.classifyInstance(withClass.instance(i)))
-                    .isCloseTo(wekas.classifyInstance(theirs.instance(theirs == data ? indexOf(i, data) : i)),
+                    .isCloseTo(
+                            wekas.classifyInstance(theirs.instance(theirs == data ? indexOf(i, data) : i)),
                             within(REGRESSION_TOLERANCE * scale));
         }
     }

@@ -7,7 +7,6 @@ import org.ridgeline.Groups;
 import org.ridgeline.Regularizers;
 import org.ridgeline.Weights;
 import org.ridgeline.conformance.AdapterConformance;
-import weka.core.Instances;
 import weka.core.SerializedObject;
 import weka.core.Utils;
 
@@ -56,7 +55,8 @@ class WekaConformanceTest extends AdapterConformance {
         return WekaData.trained(
                 new RegularizedLinearRegression(),
                 WekaData.regression(names, rows, target),
-                "-standardize none -groups ^(g[0-9]+)_ -loss-scale " + (mean ? "mean" : "sum") + " -regularizer " + text);
+                "-standardize none -groups ^(g[0-9]+)_ -loss-scale " + (mean ? "mean" : "sum") + " -regularizer "
+                        + text);
     }
 
     @Override

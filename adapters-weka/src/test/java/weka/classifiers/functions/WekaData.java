@@ -71,10 +71,14 @@ final class WekaData {
             int colour = random.nextInt(3);
             int smoker = random.nextInt(2);
             double age = 40 + 20 * random.nextGaussian();
-            double score = 0.8 * size + (colour == 1 ? 1.5 : colour == 2 ? -1 : 0) + 0.9 * smoker + 0.03 * (age - 40)
+            double score = 0.8 * size
+                    + (colour == 1 ? 1.5 : colour == 2 ? -1 : 0)
+                    + 0.9 * smoker
+                    + 0.03 * (age - 40)
                     + random.nextGaussian();
             double[] values = {size, colour, nominalClass ? (score > 0 ? 1 : 0) : 10 + 3 * score, smoker, age};
-            Instance instance = new DenseInstance(wanted.contains(Trait.WEIGHTS) ? random.nextDouble(0.2, 4) : 1, values);
+            Instance instance =
+                    new DenseInstance(wanted.contains(Trait.WEIGHTS) ? random.nextDouble(0.2, 4) : 1, values);
             drop(instance, random, wanted.contains(Trait.MISSING_NUMBERS), 0, 4);
             drop(instance, random, wanted.contains(Trait.MISSING_NOMINALS), 1, 3);
             drop(instance, random, wanted.contains(Trait.MISSING_CLASSES), 2);

@@ -1,7 +1,10 @@
 package org.ridgeline.weka;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.Parameter;
 import org.ridgeline.Regularizers;
@@ -78,16 +81,34 @@ public final class CommandLine {
     }
 
     /**
-     * Checks that every option has been taken.
+     * Checks that every option has been taken, but for those that somebody else takes.
      *
-     * @throws IllegalArgumentException if something is left
+     * @param own what there is to choose from
+     * @param others what somebody else takes
+     * @throws IllegalArgumentException if something else is left
      */
-    public void requireEmpty() {
-        List<String> left =
-                Arrays.stream(options).filter(option -> !option.isEmpty()).toList();
-        if (!left.isEmpty()) {
-            throw new IllegalArgumentException("unknown or repeated options: " + String.join(" ", left));
+    public void requireEmpty(List<Option> own, List<Option> others) {
+        Map<String, Option> left = new TreeMap<>();
+        others.forEach(option -> left.put(flag(option), option));
+        for (int i = 0; i < options.length; i++) {
+            if (options[i].isEmpty()) {
+                continue;
+            }
+            Option other = left.remove(options[i]);
+            if (other == null) {
+                throw new IllegalArgumentException("unknown or repeated option '" + options[i] + "'; there are "
+                        + Stream.concat(own.stream(), others.stream())
+                                .map(CommandLine::flag)
+                                .distinct()
+                                .collect(Collectors.joining(", ")));
+            }
+            i += other.numArguments();
         }
+    }
+
+    /** Weka gives some of its names with a hyphen. */
+    private static String flag(Option option) {
+        return option.name().startsWith("-") ? option.name() : "-" + option.name();
     }
 
     /**

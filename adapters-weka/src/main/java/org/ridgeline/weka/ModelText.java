@@ -10,7 +10,7 @@ public final class ModelText {
     private final StringBuilder text = new StringBuilder();
 
     private ModelText(int decimals) {
-        this.decimals = decimals;
+        this.decimals = Math.max(0, decimals);
     }
 
     /**
@@ -39,7 +39,8 @@ public final class ModelText {
         line(title);
         line("");
         if (!fit.converged()) {
-            line("*** NOT CONVERGED: stopped after " + fit.iterations() + " iterations with a " + fit.certificate() + ".");
+            line("*** NOT CONVERGED: stopped after " + fit.iterations() + " iterations with a " + fit.certificate()
+                    + ".");
             line("*** Do not trust these coefficients; allow more iterations or a larger tolerance.");
             line("");
         }
@@ -71,7 +72,8 @@ public final class ModelText {
     }
 
     private void row(int width, String name, String coefficient, String standardized) {
-        line((Utils.padRight(name, width) + Utils.padLeft(coefficient, 18) + Utils.padLeft(standardized, 18)).stripTrailing());
+        line((Utils.padRight(name, width) + Utils.padLeft(coefficient, 18) + Utils.padLeft(standardized, 18))
+                .stripTrailing());
     }
 
     private void line(String line) {

@@ -22,8 +22,8 @@ public final class RegularizerText {
     /** The name in a text form holds no full stop, a class name with its package does. */
     private static final Pattern CLASS = Pattern.compile("\\s*[^\\s.(]+\\.[^\\s(]*(\\s.*)?", Pattern.DOTALL);
 
-    private static final List<Class<? extends Regularizer>> BEANS = List.of(
-            L1.class, L2.class, ElasticNet.class, GroupL2.class, AdaptiveLambda.class, TextRegularizer.class);
+    private static final List<Class<? extends Regularizer>> BEANS =
+            List.of(L1.class, L2.class, ElasticNet.class, GroupL2.class, AdaptiveLambda.class, TextRegularizer.class);
 
     private RegularizerText() {}
 
@@ -79,7 +79,8 @@ public final class RegularizerText {
     }
 
     private static String choice() {
-        return "there are " + String.join(", ", BEANS.stream().map(Class::getName).toList())
+        return "there are "
+                + String.join(", ", BEANS.stream().map(Class::getName).toList())
                 + ", or a text form such as elastic-net(lambda=0.1,alpha=0.5) of one of "
                 + String.join(", ", InstalledRegularizers.load().names());
     }

@@ -1,6 +1,7 @@
 package weka.classifiers.functions;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -11,7 +12,6 @@ import weka.classifiers.AbstractClassifier;
 import weka.core.Option;
 import weka.core.OptionMetadata;
 import weka.core.Randomizable;
-import weka.core.Utils;
 import weka.core.regularizers.Regularizer;
 
 /**
@@ -22,11 +22,15 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
 
     private static final long serialVersionUID = 1;
 
+    private static final String DECIMAL_PLACES = "num-decimal-places";
+    /** As LinearRegression and Logistic have it. */
+    private static final int DECIMALS = 4;
+
     private RegularizedSettings settings = new RegularizedSettings();
 
-    /** Shows four decimals, as LinearRegression and Logistic do. */
+    /** With the default options. */
     protected RegularizedOptions() {
-        setNumDecimalPlaces(4);
+        setNumDecimalPlaces(DECIMALS);
     }
 
     final RegularizedSettings settings() {
@@ -44,22 +48,29 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
     public String[] getOptions() {
         List<String> options = new ArrayList<>();
         settings.write(options);
-        Collections.addAll(options, super.getOptions());
+        options.addAll(List.of("-" + DECIMAL_PLACES, Integer.toString(getNumDecimalPlaces())));
+        String[] inherited = super.getOptions();
+        // Weka writes these only if they are not 2, its own default.
+        new CommandLine(inherited).text(DECIMAL_PLACES);
+        Arrays.stream(inherited).filter(option -> !option.isEmpty()).forEach(options::add);
         return options.toArray(new String[0]);
     }
 
     /**
-     * Sets all options; those that are not given get their defaults.
+     * Sets all options; those of this class that are not given get their defaults.
      *
      * @param options as {@link #listOptions()} describes them; what is read becomes empty
-     * @throws Exception if an option is unknown or its value wrong; then nothing has changed
+     * @throws Exception if an option is unknown or its value wrong; then none of this class has changed
      */
     @Override
     public void setOptions(String[] options) throws Exception {
-        RegularizedSettings read = RegularizedSettings.read(new CommandLine(options));
+        CommandLine line = new CommandLine(options);
+        RegularizedSettings read = RegularizedSettings.read(line);
+        int decimals = line.whole(DECIMAL_PLACES, RegularizedSettings.DECIMAL_PLACES, DECIMALS);
+        line.requireEmpty(RegularizedSettings.list(), Collections.list(super.listOptions()));
         super.setOptions(options);
-        Utils.checkForRemainingOptions(options);
         settings = read;
+        setNumDecimalPlaces(decimals);
     }
 
     /**
@@ -200,7 +211,10 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
      *
      * @return a number in (0, 1)
      */
-    @OptionMetadata(displayName = "validation share", description = RegularizedSettings.VALIDATION_SHARE, displayOrder = 8)
+    @OptionMetadata(
+            displayName = "validation share",
+            description = RegularizedSettings.VALIDATION_SHARE,
+            displayOrder = 8)
     public double getValidationShare() {
         return settings.validationShare;
     }

@@ -21,22 +21,26 @@ import weka.core.regularizers.Regularizer;
 /** Everything that can be set of a regularized linear classifier, with its help and its options. */
 final class RegularizedSettings implements Serializable {
 
-    static final String REGULARIZER = "The regularizer: a class with its options, or a text form such as "
-            + "elastic-net(lambda=0.1,alpha=0.5)";
+    static final String REGULARIZER =
+            "The regularizer: a class with its options, or a text form such as " + "elastic-net(lambda=0.1,alpha=0.5)";
     static final String LAMBDA = "Strength lambda in place of the regularizer's own; where lambda adapts, its start"
             + " (NaN: the regularizer's own)";
     static final String LOSS_SCALE =
             "What the penalty is added to: the mean loss or, as in LinearRegression and Logistic, the sum";
     static final String STANDARDIZATION = "Attributes are divided by their deviation before their coefficients are"
             + " penalized: none, population (1/n), or sample (1/(n-1)) as in LinearRegression and Logistic";
-    static final String GROUPS = "Groups for group penalties: a regular expression that is found in every attribute's name"
-            + " and whose first capturing group names the attribute's group, such as ^([^_]+)_"
-            + " (empty: each attribute is a group, with all columns of a nominal one)";
-    static final String TOLERANCE = "What the relative duality gap and the relative proximal residual must come down to";
+    static final String GROUPS =
+            "Groups for group penalties: a regular expression that is found in every attribute's name"
+                    + " and whose first capturing group names the attribute's group, such as ^([^_]+)_"
+                    + " (empty: each attribute is a group, with all columns of a nominal one)";
+    static final String TOLERANCE =
+            "What the relative duality gap and the relative proximal residual must come down to";
     static final String MAX_ITERATIONS = "Largest number of iterations of a fit";
     static final String VALIDATION_SHARE =
             "Share of the training data on which an adaptive lambda is judged; other regularizers do not use it";
     static final String SEED = "Seed of the choice of validation data";
+
+    static final Parameter.Whole DECIMAL_PLACES = new Parameter.Whole(0, 100);
 
     private static final long serialVersionUID = 1;
 
@@ -158,8 +162,8 @@ final class RegularizedSettings implements Serializable {
             pattern = Pattern.compile(groups);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
-                    "groups must be a regular expression with a capturing group, as in ^([^_]+)_, but is '" + groups + "': "
-                            + e.getDescription(),
+                    "groups must be a regular expression with a capturing group, as in ^([^_]+)_, but is '" + groups
+                            + "': " + e.getDescription(),
                     e);
         }
         if (!groups.isEmpty()) {

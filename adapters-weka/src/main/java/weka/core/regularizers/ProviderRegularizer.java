@@ -127,7 +127,7 @@ public abstract class ProviderRegularizer implements Regularizer {
                                 : parameter.kind().read(parameter.name(), text, known));
             }
         }
-        line.requireEmpty();
+        line.requireEmpty(Collections.list(listOptions()), List.of());
         values.clear();
         values.putAll(read);
         toRegularizer(known);

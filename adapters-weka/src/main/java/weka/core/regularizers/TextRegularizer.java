@@ -38,7 +38,8 @@ public class TextRegularizer implements Regularizer {
     public String globalInfo() {
         Regularizers known = InstalledRegularizers.load();
         String broken = known.problems().isEmpty() ? "" : " Not loaded: " + String.join("; ", known.problems()) + ".";
-        return "Any installed regularizer by its text form. There are " + String.join(", ", known.names()) + "." + broken;
+        return "Any installed regularizer by its text form. There are " + String.join(", ", known.names()) + "."
+                + broken;
     }
 
     @Override
@@ -94,7 +95,7 @@ public class TextRegularizer implements Regularizer {
     public void setOptions(String[] options) throws Exception {
         CommandLine line = new CommandLine(options);
         String read = line.text("text");
-        line.requireEmpty();
+        line.requireEmpty(Collections.list(listOptions()), List.of());
         text = read == null ? UNSET : read;
         toRegularizer(InstalledRegularizers.load());
     }

@@ -1,0 +1,17 @@
+package weka.classifiers.functions;
+
+import weka.classifiers.AbstractClassifierTest;
+import weka.classifiers.Classifier;
+
+/** Weka's own tests of a classifier. */
+public class RegularizedLinearRegressionKitTest extends AbstractClassifierTest {
+
+    public RegularizedLinearRegressionKitTest(String name) {
+        super(name);
+    }
+
+    @Override
+    public Classifier getClassifier() {
+        return new RegularizedLinearRegression();
+    }
+}

@@ -102,7 +102,11 @@ public record Parameter(String name, Kind kind, String meaning, Optional<Object>
                 return regularizer;
             }
             if (argument instanceof String text && !TextForm.isNumber(text)) {
-                return regularizers.parse(text);
+                try {
+                    return regularizers.parse(text);
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+                }
             }
             throw unwanted(name, argument, this);
         }

@@ -104,7 +104,8 @@ public record ElasticNet(double lambda, double alpha) implements Regularizer, Co
             double sum = 0;
             for (int i = from; i < to; i++) {
                 double excess = Math.max(Math.abs(v[i]) - l1 * u.factor(i), 0);
-                sum += excess == 0 ? 0 : excess * excess / (4 * l2 * u.factor(i));
+                // Divided first: the square of a tiny excess would underflow, and 0/0 is NaN rather than +∞.
+                sum += excess == 0 ? 0 : excess / (4 * l2 * u.factor(i)) * excess;
             }
             return sum;
         });

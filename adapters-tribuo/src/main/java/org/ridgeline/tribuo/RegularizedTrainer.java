@@ -133,7 +133,10 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
      */
     @Override
     public synchronized void postConfig() {
-        penalty = checked("regularizer", regularizer, () -> parse(regularizer));
+        Regularizer read = checked("regularizer", regularizer, () -> parse(regularizer));
+        penalty = read;
+        // With the defaults filled in, so that a provenance leaves nothing to be looked up.
+        regularizer = read.toString();
         options = STANDARD.withLossScale(checked("lossScale", lossScale, () -> LossScale.of(lossScale)))
                 .withStandardization(
                         checked("standardization", standardization, () -> Standardization.of(standardization)));

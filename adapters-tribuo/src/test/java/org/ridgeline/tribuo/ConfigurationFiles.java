@@ -60,7 +60,7 @@ final class ConfigurationFiles {
     }
 
     private static <C> C withFile(FileUser<C> user) throws IOException {
-        Path file = Files.createTempFile("trainer", ".xml");
+        Path file = Files.createTempFile(Path.of("target"), "trainer", ".xml");
         try {
             return user.use(file);
         } finally {

@@ -25,8 +25,8 @@ public final class DenseFeatures implements Features {
         double[][] columns = new double[p][rows.length];
         for (int i = 0; i < rows.length; i++) {
             if (rows[i].length != p) {
-                throw new IllegalArgumentException("wanted " + p + " features in every row, as in row 0, but row " + i
-                        + " has " + rows[i].length);
+                throw new IllegalArgumentException(
+                        "wanted " + p + " features in every row, as in row 0, but row " + i + " has " + rows[i].length);
             }
             for (int j = 0; j < p; j++) {
                 columns[j][i] = rows[i][j];

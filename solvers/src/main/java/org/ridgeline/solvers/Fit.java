@@ -129,7 +129,8 @@ public final class Fit {
     @Override
     public String toString() {
         return regularizer + ": objective " + objective() + ", " + nonzeros() + " of " + standardized.length
-                + " coefficients nonzero, " + certificate + (converged ? "" : ", NOT CONVERGED") + " after " + iterations
+                + " coefficients nonzero, " + certificate + (converged ? "" : ", NOT CONVERGED") + " after "
+                + iterations
                 + " steps";
     }
 }

@@ -77,8 +77,6 @@ public record HoldOut(double share, long seed) {
     }
 
     private static int[] rows(boolean[] held, boolean wanted) {
-        return IntStream.range(0, held.length)
-                .filter(i -> held[i] == wanted)
-                .toArray();
+        return IntStream.range(0, held.length).filter(i -> held[i] == wanted).toArray();
     }
 }

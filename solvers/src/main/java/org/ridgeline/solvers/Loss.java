@@ -42,7 +42,8 @@ public enum Loss {
         @Override
         void requireTarget(int row, double y) {
             if (!Double.isFinite(y)) {
-                throw new IllegalArgumentException("a target must be a finite number, but that of row " + row + " is " + y);
+                throw new IllegalArgumentException(
+                        "a target must be a finite number, but that of row " + row + " is " + y);
             }
         }
     },

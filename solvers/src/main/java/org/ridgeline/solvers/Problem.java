@@ -62,7 +62,7 @@ public final class Problem {
     }
 
     /**
-     * A problem with the default 
+     * A problem with the default
      *
      * @param target n targets, copied: numbers for {@link Loss#SQUARED}, 0 or 1 for {@link Loss#LOGISTIC}
      * @throws IllegalArgumentException if lengths differ, a feature or target is not finite, or a target is not one of the

@@ -170,8 +170,7 @@ final class ProximalGradient {
 
     /** Whether the last move points against the proximal gradient, as when momentum has overshot. */
     private boolean movesBack() {
-        double product =
-                (extrapolated.intercept - next.intercept) * (next.intercept - current.intercept);
+        double product = (extrapolated.intercept - next.intercept) * (next.intercept - current.intercept);
         for (int j = 0; j < next.w.length; j++) {
             product += (extrapolated.w[j] - next.w[j]) * (next.w[j] - current.w[j]);
         }

@@ -58,7 +58,8 @@ public record Solver(double tolerance, int maxIterations) {
         int wanted = problem.features().columns();
         int found = warmStart.coefficients().length;
         if (wanted != found) {
-            throw new IllegalArgumentException("wanted a warm start with " + wanted + " coefficients, but it has " + found);
+            throw new IllegalArgumentException(
+                    "wanted a warm start with " + wanted + " coefficients, but it has " + found);
         }
         return solve(problem, regularizer, warmStart);
     }

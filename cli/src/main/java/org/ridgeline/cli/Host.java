@@ -18,7 +18,7 @@ interface Host {
 
     /** All hosts, the plain solver first. */
     static List<Host> all() {
-        return List.of(new SolverHost(), new WekaHost(), new TribuoHost());
+        return List.of(new SolverHost(), new WekaHost(), new TribuoHost(), new Dl4jHost());
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.ridgeline.cli;
 
+import java.util.Arrays;
+import org.ridgeline.solvers.Features;
 import org.ridgeline.solvers.Scaling;
 
 /**
@@ -57,6 +59,16 @@ record LinearModel(
                 regularizer,
                 quality,
                 converged);
+    }
+
+    /** The linear scores of examples in the features' own units. */
+    double[] scores(Features features) {
+        double[] scores = new double[features.rows()];
+        Arrays.fill(scores, intercept);
+        for (int j = 0; j < coefficients.length; j++) {
+            features.addScaled(j, coefficients[j], scores);
+        }
+        return scores;
     }
 
     /** How many coefficients are exactly zero. */

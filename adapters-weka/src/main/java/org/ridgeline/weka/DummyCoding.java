@@ -21,9 +21,13 @@ public final class DummyCoding implements Serializable {
     /** In place of a value's index: the column is the number itself. */
     private static final int NUMERIC = -1;
 
+    /** Of each column. */
     private final String[] names;
+    /** Of each column's attribute. */
     private final String[] attributeNames;
+    /** The index of each column's attribute. */
     private final int[] attribute;
+    /** The index of the value that a column is 1 for, or {@link #NUMERIC}. */
     private final int[] value;
     /** What a column holds where its attribute is missing. */
     private final double[] fill;

@@ -13,6 +13,7 @@ import org.ridgeline.solvers.Fit;
  * @param certificate how far from the optimum the fit may be, in words
  * @param iterations the steps that were taken
  * @param converged whether the certificate is within the tolerance
+ * @serial exclude
  */
 public record FitSummary(
         String regularizer,

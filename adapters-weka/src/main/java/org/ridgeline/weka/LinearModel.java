@@ -9,24 +9,45 @@ public final class LinearModel implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    /** What an instance is to the model. */
     private final DummyCoding coding;
+    /** In the attributes' own units. */
     private final double[] coefficients;
+    /** On the scale on which they were penalised. */
     private final double[] standardizedCoefficients;
+    /** In the attributes' own units. */
     private final double intercept;
+    /** Of the centred attributes. */
+    private final double standardizedIntercept;
+    /** How it was trained, in words. */
+    private final String training;
+    /** What is known of the fit. */
     private final FitSummary summary;
 
     /**
      * The model of a fit.
      *
      * @param coding of the training data
+     * @param training how it was trained, in words
      * @param fit to the columns of the coding
      */
-    public LinearModel(DummyCoding coding, Fit fit) {
+    public LinearModel(DummyCoding coding, String training, Fit fit) {
         this.coding = coding;
         this.coefficients = fit.coefficients();
         this.standardizedCoefficients = fit.standardizedCoefficients();
         this.intercept = fit.intercept();
+        this.standardizedIntercept = fit.standardizedIntercept();
+        this.training = training;
         this.summary = FitSummary.of(fit);
+    }
+
+    /**
+     * How it was trained.
+     *
+     * @return the loss, the data, the scale
+     */
+    public String training() {
+        return training;
     }
 
     /**
@@ -79,6 +100,15 @@ public final class LinearModel implements Serializable {
      */
     public double intercept() {
         return intercept;
+    }
+
+    /**
+     * The intercept of the centred attributes.
+     *
+     * @return f(mean of x)
+     */
+    public double standardizedIntercept() {
+        return standardizedIntercept;
     }
 
     /**

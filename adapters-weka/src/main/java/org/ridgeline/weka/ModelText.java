@@ -18,19 +18,18 @@ public final class ModelText {
      *
      * @param model the model
      * @param title of the classifier
-     * @param training how it was trained: on which loss, on which scale
      * @param predicts what the linear score is
      * @param decimals how many decimals are shown
      * @return lines of text
      */
-    public static String of(LinearModel model, String title, String training, String predicts, int decimals) {
+    public static String of(LinearModel model, String title, String predicts, int decimals) {
         ModelText text = new ModelText(decimals);
-        text.header(model, title, training);
+        text.header(model, title);
         text.coefficients(model, predicts);
         return text.text.toString();
     }
 
-    private void header(LinearModel model, String title, String training) {
+    private void header(LinearModel model, String title) {
         FitSummary fit = model.summary();
         int zeros = 0;
         for (double w : model.standardizedCoefficients()) {
@@ -45,7 +44,7 @@ public final class ModelText {
             line("");
         }
         line("Regularizer:  " + fit.regularizer());
-        line("Trained on:   " + training);
+        line("Trained on:   " + model.training());
         line("Objective:    " + significant(fit.objective()) + " = loss " + significant(fit.loss()) + " + penalty "
                 + significant(fit.penalty()));
         line("Certificate:  " + fit.certificate() + (fit.converged() ? ", converged" : ", NOT CONVERGED") + " after "

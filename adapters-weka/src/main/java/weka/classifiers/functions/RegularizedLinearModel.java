@@ -28,6 +28,7 @@ public abstract class RegularizedLinearModel extends RegularizedOptions implemen
 
     private static final long serialVersionUID = 1;
 
+    /** Null before training and after training has failed. */
     private @Nullable LinearModel model;
 
     /** For subclasses. */
@@ -77,7 +78,9 @@ public abstract class RegularizedLinearModel extends RegularizedOptions implemen
         DummyCoding coding = DummyCoding.of(training, imputation());
         Fit fit = new HoldOut(getValidationShare(), getSeed())
                 .fit(new Solver(getTolerance(), getMaxIterations()), problem(training, coding), regularizer);
-        model = new LinearModel(coding, fit);
+        String how = loss() + " loss, " + getLossScale() + " of " + training.numInstances()
+                + " instances; attributes standardized: " + getStandardization();
+        model = new LinearModel(coding, how, fit);
         if (getDebug()) {
             System.out.println(fit);
         }
@@ -147,6 +150,15 @@ public abstract class RegularizedLinearModel extends RegularizedOptions implemen
     }
 
     /**
+     * The intercept that goes with {@link #standardizedCoefficients()} of centred attributes.
+     *
+     * @return the linear score where all features have the means of the training data
+     */
+    public double standardizedIntercept() {
+        return model().standardizedIntercept();
+    }
+
+    /**
      * What is known of the fit: the regularizer with its final λ, the objective and its parts, the certificate.
      *
      * @return numbers and text
@@ -166,7 +178,6 @@ public abstract class RegularizedLinearModel extends RegularizedOptions implemen
         if (model == null) {
             return title + ": No model built yet.";
         }
-        String training = loss() + " loss, " + getLossScale() + "; attributes standardized: " + getStandardization();
-        return ModelText.of(model, title, training, predicted(), getNumDecimalPlaces());
+        return ModelText.of(model, title, predicted(), getNumDecimalPlaces());
     }
 }

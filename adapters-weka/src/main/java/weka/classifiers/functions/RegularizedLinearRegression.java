@@ -18,6 +18,7 @@ public class RegularizedLinearRegression extends RegularizedLinearModel {
 
     private static final long serialVersionUID = 1;
 
+    /** The name of the class attribute. */
     private String className = "";
 
     /** With the default options. */

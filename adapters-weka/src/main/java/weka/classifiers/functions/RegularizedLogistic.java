@@ -21,8 +21,11 @@ public class RegularizedLogistic extends RegularizedLinearModel {
 
     private static final long serialVersionUID = 1;
 
+    /** The name of the class attribute. */
     private String className = "";
+    /** The label whose log-odds the linear score is. */
     private String positiveClass = "";
+    /** The index of that label. */
     private int positive;
 
     /** With the default options. */

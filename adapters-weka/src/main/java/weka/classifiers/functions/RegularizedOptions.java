@@ -26,6 +26,7 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
     /** As LinearRegression and Logistic have it. */
     private static final int DECIMALS = 4;
 
+    /** What has been set. */
     private RegularizedSettings settings = new RegularizedSettings();
 
     /** With the default options. */

@@ -14,6 +14,7 @@ public class TextRegularizer implements Regularizer {
     private static final long serialVersionUID = 1;
     private static final String UNSET = "l1(lambda=1)";
 
+    /** As it was set. */
     private String text;
 
     /** The text form {@code l1(lambda=1)}. */

@@ -2,6 +2,7 @@ package weka.classifiers.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class AdaptiveLambdaTest {
         assertThat(adaptive.toString()).contains(found).doesNotContain("adaptive");
         // The model is the fit of all data with that λ.
         assertThat(train(nominalClass, data, "-regularizer " + found).coefficients())
-                .containsExactly(adaptive.coefficients(), org.assertj.core.api.Assertions.within(1e-6));
+                .containsExactly(adaptive.coefficients(), within(1e-6));
     }
 
     @Test

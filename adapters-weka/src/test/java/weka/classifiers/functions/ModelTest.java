@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ridgeline.solvers.LossScale;
+import org.ridgeline.solvers.Standardization;
 import org.ridgeline.weka.FitSummary;
 import weka.classifiers.Classifier;
+import weka.classifiers.meta.MultiClassClassifier;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instance;
@@ -190,6 +193,38 @@ class ModelTest {
 
     private static void assertRefused(Classifier classifier, Instances data, String message) {
         assertThatThrownBy(() -> classifier.buildClassifier(data)).hasMessageContaining(message);
+    }
+
+    @Test
+    void moreThanTwoClassesAreLearntInAMultiClassClassifier() throws Exception {
+        double[][] rows = new double[60][1];
+        double[] classes = new double[60];
+        for (int i = 0; i < 60; i++) {
+            rows[i][0] = i;
+            classes[i] = i / 20;
+        }
+        Instances data = WekaData.classification(List.of("x"), rows, classes, "a", "b", "c");
+        MultiClassClassifier all = new MultiClassClassifier();
+        all.setOptions(new String[] {"-M", "3", "-W", RegularizedLogistic.class.getName(), "--", "-R", "0.001"});
+        all.buildClassifier(data);
+
+        int right = 0;
+        for (Instance instance : data) {
+            right += all.classifyInstance(instance) == instance.classValue() ? 1 : 0;
+        }
+        assertThat(right).isGreaterThan(54);
+    }
+
+    @Test
+    void theTextIsThatOfTheTrainingWhateverIsSetLater() throws Exception {
+        RegularizedLinearRegression model =
+                WekaData.trained(new RegularizedLinearRegression(), WekaData.mixed(5, false), "");
+        String trained = model.toString();
+        model.setLossScale(LossScale.SUM);
+        model.setStandardization(Standardization.NONE);
+        model.setLambda(9);
+
+        assertThat(model.toString()).isEqualTo(trained);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -174,8 +175,7 @@ class OptionsTest {
         assertRefused(data, c -> c.setRegularizer(wrong), "alpha must be a number in [0, 1], but is 7");
     }
 
-    private static void assertRefused(
-            Instances data, java.util.function.Consumer<RegularizedLogistic> setting, String message) {
+    private static void assertRefused(Instances data, Consumer<RegularizedLogistic> setting, String message) {
         RegularizedLogistic classifier = new RegularizedLogistic();
         setting.accept(classifier);
         assertThatThrownBy(() -> classifier.buildClassifier(data))

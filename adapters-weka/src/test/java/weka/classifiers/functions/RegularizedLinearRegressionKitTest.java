@@ -1,10 +1,9 @@
 package weka.classifiers.functions;
 
-import weka.classifiers.AbstractClassifierTest;
 import weka.classifiers.Classifier;
 
 /** Weka's own tests of a classifier. */
-public class RegularizedLinearRegressionKitTest extends AbstractClassifierTest {
+public class RegularizedLinearRegressionKitTest extends KitTestCase {
 
     public RegularizedLinearRegressionKitTest(String name) {
         super(name);

@@ -1,10 +1,9 @@
 package weka.classifiers.functions;
 
-import weka.classifiers.AbstractClassifierTest;
 import weka.classifiers.Classifier;
 
 /** Weka's own tests of a classifier. */
-public class RegularizedLogisticKitTest extends AbstractClassifierTest {
+public class RegularizedLogisticKitTest extends KitTestCase {
 
     public RegularizedLogisticKitTest(String name) {
         super(name);

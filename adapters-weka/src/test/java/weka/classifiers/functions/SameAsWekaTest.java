@@ -10,6 +10,7 @@ import static weka.classifiers.functions.WekaData.Trait.WEIGHTS;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import weka.core.Instances;
 import weka.core.Utils;
 
@@ -48,9 +49,8 @@ class SameAsWekaTest {
         wekas.buildClassifier(data);
 
         // The first row is the intercept. "yes" is declared first and sorts last, so the class is the same.
-        double[] found = wekas.coefficients()[0].length == 1
-                ? Arrays.stream(wekas.coefficients()).mapToDouble(row -> row[0]).toArray()
-                : wekas.coefficients()[0];
+        double[] found =
+                Arrays.stream(wekas.coefficients()).mapToDouble(row -> row[0]).toArray();
         assertThat(ours.positiveClass()).isEqualTo("yes");
         assertThat(ours.intercept()).isCloseTo(found[0], within(LOGISTIC_TOLERANCE));
         assertClose(ours.coefficients(), Arrays.copyOfRange(found, 1, found.length), LOGISTIC_TOLERANCE);
@@ -60,6 +60,23 @@ class SameAsWekaTest {
                     wekas.distributionForInstance(data.instance(i)),
                     LOGISTIC_TOLERANCE);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void logisticIsLogisticWithoutStandardization(long seed) throws Exception {
+        Instances data = WekaData.mixed(seed, true, ALL);
+        RegularizedLogistic ours = WekaData.trained(
+                new RegularizedLogistic(), data, options(2) + " -standardize none -max-iterations 1000000");
+        Logistic wekas = new Logistic();
+        wekas.setOptions(Utils.splitOptions("-S -R 2"));
+        wekas.buildClassifier(data);
+
+        double[] found =
+                Arrays.stream(wekas.coefficients()).mapToDouble(row -> row[0]).toArray();
+        assertThat(ours.fitSummary().converged()).isTrue();
+        assertThat(ours.intercept()).isCloseTo(found[0], within(LOGISTIC_TOLERANCE));
+        assertClose(ours.coefficients(), Arrays.copyOfRange(found, 1, found.length), LOGISTIC_TOLERANCE);
     }
 
     private static void assertSameRegression(Instances data, Instances theirs, double ridge) throws Exception {

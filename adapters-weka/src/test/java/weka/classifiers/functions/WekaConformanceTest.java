@@ -7,6 +7,7 @@ import org.ridgeline.Groups;
 import org.ridgeline.Regularizers;
 import org.ridgeline.Weights;
 import org.ridgeline.conformance.AdapterConformance;
+import org.ridgeline.weka.InstalledRegularizers;
 import weka.core.SerializedObject;
 import weka.core.Utils;
 
@@ -87,6 +88,6 @@ class WekaConformanceTest extends AdapterConformance {
 
     @Override
     protected Regularizers regularizers() {
-        return org.ridgeline.weka.InstalledRegularizers.load();
+        return InstalledRegularizers.load();
     }
 }

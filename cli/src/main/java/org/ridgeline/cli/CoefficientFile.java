@@ -22,7 +22,10 @@ final class CoefficientFile {
     }
 
     private static void line(StringBuilder csv, String name, double coefficient, double standardized) {
-        csv.append(quoted(name)).append(',').append(TextForm.number(coefficient)).append(',');
+        csv.append(quoted(name))
+                .append(',')
+                .append(TextForm.number(coefficient))
+                .append(',');
         csv.append(TextForm.number(standardized)).append('\n');
     }
 

@@ -17,7 +17,8 @@ final class CoefficientPlot {
 
     static String svg(Comparison comparison) {
         List<String> names = comparison.rowNames();
-        int left = (int) (14 + CHARACTER * names.stream().mapToInt(String::length).max().orElse(0));
+        int left = (int)
+                (14 + CHARACTER * names.stream().mapToInt(String::length).max().orElse(0));
         int rows = names.size() - 1;
         int height = TOP + rows * ROW + BOTTOM;
         Axis axis = Axis.of(comparison, left, WIDTH - 16);

@@ -17,8 +17,7 @@ final class Comparison {
 
     Comparison(GoldenFit golden) {
         this.golden = golden;
-        this.data = new Dataset(
-                golden.features(), golden.rows(), golden.target(), Loss.of(golden.loss()), List.of());
+        this.data = new Dataset(golden.features(), golden.rows(), golden.target(), Loss.of(golden.loss()), List.of());
         this.textForm = golden.meanLossRegularizer();
     }
 
@@ -58,7 +57,8 @@ final class Comparison {
     /** What is compared, in one line. */
     String title() {
         return textForm + " on " + golden.dataset() + ": " + golden.loss() + " loss, " + data.rows().length + " rows, "
-                + data.features().size() + " features" + (grouped() ? " in " + golden.groups().count() + " groups" : "");
+                + data.features().size() + " features"
+                + (grouped() ? " in " + golden.groups().count() + " groups" : "");
     }
 
     /** Names of the rows of a table: the intercept, then the features. */

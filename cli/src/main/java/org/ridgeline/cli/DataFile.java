@@ -84,8 +84,8 @@ final class DataFile {
     Dataset dataset(String target, @Nullable Loss loss) {
         Attribute attribute = instances.attribute(target);
         if (attribute == null) {
-            throw new IllegalArgumentException("there is no column '" + target + "' in " + file + "; there are "
-                    + String.join(", ", names()));
+            throw new IllegalArgumentException(
+                    "there is no column '" + target + "' in " + file + "; there are " + String.join(", ", names()));
         }
         requireNoMissing();
         Loss suited = loss != null ? loss : attribute.isNominal() ? Loss.LOGISTIC : Loss.SQUARED;
@@ -119,13 +119,15 @@ final class DataFile {
                 .mapToObj(value -> attribute.isNominal() ? attribute.value((int) value) : TextForm.number(value))
                 .toList();
         if (distinct.length != 2) {
-            throw new IllegalArgumentException("the logistic loss needs a target of two classes, but '" + attribute.name()
-                    + "' has " + distinct.length + (distinct.length > 10 ? "" : ": " + String.join(", ", names)));
+            throw new IllegalArgumentException(
+                    "the logistic loss needs a target of two classes, but '" + attribute.name() + "' has "
+                            + distinct.length + (distinct.length > 10 ? "" : ": " + String.join(", ", names)));
         }
         // The class that sorts last: by name if it has one, else by number.
         boolean swapped = attribute.isNominal() && names.get(0).compareTo(names.get(1)) > 0;
         double last = swapped ? distinct[0] : distinct[1];
-        double[] coded = Arrays.stream(values).map(value -> value == last ? 1 : 0).toArray();
+        double[] coded =
+                Arrays.stream(values).map(value -> value == last ? 1 : 0).toArray();
         List<String> ordered = swapped ? List.of(names.get(1), names.get(0)) : names;
         return new Dataset(features, rows, coded, Loss.LOGISTIC, ordered);
     }
@@ -138,8 +140,8 @@ final class DataFile {
             return;
         }
         if (!attribute.isNominal()) {
-            throw new IllegalArgumentException("column '" + attribute.name() + "' of " + file
-                    + " is text; wanted numbers or nominal values");
+            throw new IllegalArgumentException(
+                    "column '" + attribute.name() + "' of " + file + " is text; wanted numbers or nominal values");
         }
         int first = attribute.numValues() == 2 ? 1 : 0;
         for (int value = first; value < attribute.numValues(); value++) {

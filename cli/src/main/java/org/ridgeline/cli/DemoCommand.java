@@ -24,13 +24,13 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Trains the same penalties in Weka, Tribuo and Deeplearning4j on two real data sets, and compares the"
-                + " coefficients with those of fits made by others.")
+        description =
+                "Trains the same penalties in Weka, Tribuo and Deeplearning4j on two real data sets, and compares the"
+                        + " coefficients with those of fits made by others.")
 final class DemoCommand implements Callable<Integer> {
 
     /** mean_radius, radius_error and worst_radius are three statistics of one measurement. */
-    private static final Pattern BY_MEASUREMENT =
-            Pattern.compile("^(?:mean_|worst_)?(.+?)(?:_error)?$");
+    private static final Pattern BY_MEASUREMENT = Pattern.compile("^(?:mean_|worst_)?(.+?)(?:_error)?$");
 
     private static final double EXACT = 1e-6;
     private static final double TRAINED_BY_STEPS = 1e-4;

@@ -58,7 +58,8 @@ final class Dl4jHost implements Host {
                 fit.bias(),
                 scaling,
                 regularizer.toString(),
-                String.format(Locale.ROOT, "relative change %.1e in the last of %d steps", fit.residual(), fit.iterations()),
+                String.format(
+                        Locale.ROOT, "relative change %.1e in the last of %d steps", fit.residual(), fit.iterations()),
                 fit.converged());
     }
 }

@@ -50,7 +50,8 @@ final class FitCommand implements Callable<Integer> {
             names = "--regularizer",
             required = true,
             paramLabel = "TEXT",
-            description = "the penalty, such as 'elastic-net(lambda=0.1,alpha=0.5)'; 'ridgeline list' tells which there are")
+            description =
+                    "the penalty, such as 'elastic-net(lambda=0.1,alpha=0.5)'; 'ridgeline list' tells which there are")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String regularizer;
 
@@ -63,7 +64,10 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "HOST", description = "solver, weka, tribuo or dl4j")
     private String host = "solver";
 
-    @Option(names = "--loss-scale", paramLabel = "SCALE", description = "add the penalty to the mean or the sum of losses")
+    @Option(
+            names = "--loss-scale",
+            paramLabel = "SCALE",
+            description = "add the penalty to the mean or the sum of losses")
     private String lossScale = "mean";
 
     @Option(
@@ -75,8 +79,9 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--groups",
             paramLabel = "REGEX",
-            description = "the first capturing group names a feature's group, for group penalties; without it, the values"
-                    + " of a nominal attribute are a group")
+            description =
+                    "the first capturing group names a feature's group, for group penalties; without it, the values"
+                            + " of a nominal attribute are a group")
     private @Nullable String groups;
 
     @Option(names = "--tolerance", paramLabel = "NUMBER", description = "of the optimiser")
@@ -131,7 +136,8 @@ final class FitCommand implements Callable<Integer> {
     private static String summary(Host host, Dataset dataset, LinearModel model) {
         String of = dataset.classes().isEmpty()
                 ? ""
-                : " of class '" + dataset.classes().get(1) + "' against '" + dataset.classes().get(0) + "'";
+                : " of class '" + dataset.classes().get(1) + "' against '"
+                        + dataset.classes().get(0) + "'";
         int p = model.standardized().length;
         return model.regularizer() + " in " + host.name() + ": " + dataset.rows().length + " rows, "
                 + (p - model.zeros()) + " of " + p + " coefficients" + of + " are not zero, " + model.quality();

@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 /** Comparisons as one HTML page without anything outside it. */
 final class HtmlReport {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -61,14 +60,17 @@ final class HtmlReport {
         for (Comparison comparison : comparisons) {
             html.append("<h2>").append(escape(comparison.title())).append("</h2>\n<div class=\"pair\">\n<div>\n");
             table(html, comparison);
-            html.append("</div>\n<div>\n").append(CoefficientPlot.svg(comparison)).append("</div>\n</div>\n");
+            html.append("</div>\n<div>\n")
+                    .append(CoefficientPlot.svg(comparison))
+                    .append("</div>\n</div>\n");
         }
         return html.append("</body>\n</html>\n").toString();
     }
 
     private static void summary(StringBuilder html, List<Comparison> comparisons) {
         List<String> hosts = comparisons.get(0).hosts();
-        String names = hosts.stream().map(host -> "<th>" + escape(host) + "</th>").collect(Collectors.joining());
+        String names =
+                hosts.stream().map(host -> "<th>" + escape(host) + "</th>").collect(Collectors.joining());
         html.append("<table>\n<thead><tr><th></th><th></th><th class=\"span\" colspan=\"")
                 .append(hosts.size())
                 .append("\">largest difference from golden, relative</th><th class=\"span\" colspan=\"")
@@ -98,7 +100,9 @@ final class HtmlReport {
 
     private static void table(StringBuilder html, Comparison comparison) {
         html.append("<table>\n<thead><tr><th>feature</th><th>golden</th>");
-        comparison.hosts().forEach(host -> html.append("<th>").append(escape(host)).append("</th>"));
+        comparison
+                .hosts()
+                .forEach(host -> html.append("<th>").append(escape(host)).append("</th>"));
         html.append("</tr></thead>\n<tbody>\n");
         List<String> names = comparison.rowNames();
         for (int row = 0; row < names.size(); row++) {
@@ -119,6 +123,9 @@ final class HtmlReport {
     }
 
     static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
         name = "ridgeline",
         mixinStandardHelpOptions = true,
         version = "ridgeline 0.1.0",
-        description = "One penalty, every Java learner: trains the same regularizer in Weka, Tribuo and Deeplearning4j.",
+        description =
+                "One penalty, every Java learner: trains the same regularizer in Weka, Tribuo and Deeplearning4j.",
         subcommands = {ListCommand.class, FitCommand.class, DemoCommand.class})
 public final class Main implements Runnable {
 
@@ -29,7 +30,8 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "wanted a command: " + String.join(", ", spec.subcommands().keySet()));
+                spec.commandLine(),
+                "wanted a command: " + String.join(", ", spec.subcommands().keySet()));
     }
 
     /** Runs a command and exits with its code: 0 if all went well, 1 if a fit did not converge, 2 for an error. */
@@ -47,7 +49,9 @@ public final class Main implements Runnable {
             return FAILED;
         });
         commandLine.setExecutionExceptionHandler((e, command, result) -> {
-            if (e instanceof IllegalArgumentException || e instanceof IllegalStateException || e instanceof IOException) {
+            if (e instanceof IllegalArgumentException
+                    || e instanceof IllegalStateException
+                    || e instanceof IOException) {
                 command.getErr().println(sentence(e.getMessage() == null ? e.toString() : e.getMessage()));
                 return FAILED;
             }

@@ -13,7 +13,8 @@ final class SolverHost implements Host {
 
     @Override
     public LinearModel train(Dataset data, Task task) {
-        Fit fit = task.holdOut().fit(task.solver(), data.problem(task), Regularizers.load().parse(task.regularizer()));
+        Fit fit = task.holdOut()
+                .fit(task.solver(), data.problem(task), Regularizers.load().parse(task.regularizer()));
         return new LinearModel(
                 fit.coefficients(),
                 fit.intercept(),

@@ -28,8 +28,8 @@ final class TextTable {
         StringBuilder differences =
                 new StringBuilder(String.format(Locale.ROOT, "  %-" + width + "s %14s", "difference", ""));
         for (String host : comparison.hosts()) {
-            zeros.append(String.format(
-                    Locale.ROOT, " %14d", comparison.model(host).zeros()));
+            zeros.append(
+                    String.format(Locale.ROOT, " %14d", comparison.model(host).zeros()));
             differences.append(String.format(Locale.ROOT, " %14.1e", comparison.largestDifference(host)));
         }
         out.println(zeros);

@@ -49,7 +49,8 @@ final class TribuoHost implements Host {
 
     private static <T extends Output<T>> MutableDataset<T> examples(
             Dataset data, OutputFactory<T> factory, DoubleFunction<T> output) {
-        MutableDataset<T> examples = new MutableDataset<>(new SimpleDataSourceProvenance("ridgeline", factory), factory);
+        MutableDataset<T> examples =
+                new MutableDataset<>(new SimpleDataSourceProvenance("ridgeline", factory), factory);
         String[] names = data.features().toArray(String[]::new);
         for (int i = 0; i < data.rows().length; i++) {
             examples.add(new ArrayExample<>(output.apply(data.target()[i]), names, data.rows()[i]));
@@ -60,8 +61,9 @@ final class TribuoHost implements Host {
     private static LinearModel model(Dataset data, Task task, LinearCoefficients linear, Model<?> model) {
         Map<String, Double> weights = linear.weights();
         List<String> names = data.features();
-        double[] coefficients =
-                names.stream().mapToDouble(name -> weights.getOrDefault(name, 0.0)).toArray();
+        double[] coefficients = names.stream()
+                .mapToDouble(name -> weights.getOrDefault(name, 0.0))
+                .toArray();
         FitSummary summary = FitSummary.of(model).values().iterator().next();
         return LinearModel.ofCoefficients(
                 coefficients,

@@ -52,8 +52,7 @@ final class WekaHost implements Host {
         data.features().forEach(name -> attributes.add(new Attribute(name)));
         // The class comes last; a name of its own keeps it apart from any feature.
         String target = "target of " + data.features();
-        attributes.add(
-                data.loss() == Loss.LOGISTIC ? new Attribute(target, List.of("0", "1")) : new Attribute(target));
+        attributes.add(data.loss() == Loss.LOGISTIC ? new Attribute(target, List.of("0", "1")) : new Attribute(target));
         Instances instances = new Instances("data", attributes, data.rows().length);
         instances.setClassIndex(attributes.size() - 1);
         for (int i = 0; i < data.rows().length; i++) {

@@ -40,7 +40,8 @@ class DemoCommandTest {
 
     @Test
     void aReportThatCannotBeWrittenIsAnErrorBeforeAnythingIsTrained() {
-        Terminal terminal = Terminal.run("demo", "--report", folder.resolve("none/report.html").toString());
+        Terminal terminal = Terminal.run(
+                "demo", "--report", folder.resolve("none/report.html").toString());
 
         assertThat(terminal.exitCode).isEqualTo(2);
         assertThat(terminal.err).contains("there is no folder");

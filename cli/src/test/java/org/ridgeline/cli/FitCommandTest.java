@@ -41,7 +41,8 @@ class FitCommandTest {
     @CsvSource({"solver,1e-8", "weka,1e-6", "tribuo,1e-6", "dl4j,1e-4"})
     void everyHostFindsTheGoldenCoefficientsOnTheSummedLoss(String host, double allowed) throws IOException {
         GoldenFit golden = GoldenFits.all().stream()
-                .filter(fit -> fit.dataset().equals("diabetes") && fit.regularizer().startsWith("elastic-net(lambda=3992"))
+                .filter(fit ->
+                        fit.dataset().equals("diabetes") && fit.regularizer().startsWith("elastic-net(lambda=3992"))
                 .findFirst()
                 .orElseThrow();
         Path out = folder.resolve("out.csv");
@@ -83,11 +84,11 @@ class FitCommandTest {
     void theCoefficientsPredictInOriginalUnits() throws IOException {
         Path data = file("line.csv", "x,y", "1,12", "2,14", "3,16", "4,18");
 
-        Terminal terminal =
-                Terminal.run("fit", "--data", data.toString(), "--target=y", "--regularizer=l2(lambda=0)");
+        Terminal terminal = Terminal.run("fit", "--data", data.toString(), "--target=y", "--regularizer=l2(lambda=0)");
 
         assertThat(terminal.exitCode).isZero();
-        String[] intercept = terminal.out.lines().skip(1).findFirst().orElseThrow().split(",");
+        String[] intercept =
+                terminal.out.lines().skip(1).findFirst().orElseThrow().split(",");
         String[] slope = terminal.out.lines().skip(2).findFirst().orElseThrow().split(",");
         assertThat(Double.parseDouble(intercept[1])).isCloseTo(10, within(1e-7));
         assertThat(Double.parseDouble(intercept[2])).isCloseTo(15, within(1e-7));
@@ -116,7 +117,8 @@ class FitCommandTest {
 
         assertThat(terminal.exitCode).isZero();
         assertThat(terminal.err).contains("class 'yes' against 'no'");
-        assertThat(standardized(terminal.out.lines().skip(2).findFirst().orElseThrow())).isGreaterThan(0.5);
+        assertThat(standardized(terminal.out.lines().skip(2).findFirst().orElseThrow()))
+                .isGreaterThan(0.5);
     }
 
     @ParameterizedTest
@@ -131,13 +133,17 @@ class FitCommandTest {
         Path data = folder.resolve("nominal.csv");
         Files.writeString(data, lines);
         String[] common = {
-            "fit", "--data", data.toString(), "--target=price", "--regularizer=group-l2(lambda=0.5)", "--tolerance=1e-10"
+            "fit",
+            "--data",
+            data.toString(),
+            "--target=price",
+            "--regularizer=group-l2(lambda=0.5)",
+            "--tolerance=1e-10"
         };
 
         Terminal reference = Terminal.run(common);
         Terminal terminal = Terminal.run(
-                Stream.concat(Arrays.stream(common), Stream.of("--host", host))
-                        .toArray(String[]::new));
+                Stream.concat(Arrays.stream(common), Stream.of("--host", host)).toArray(String[]::new));
 
         assertThat(terminal.exitCode).isZero();
         List<String> wanted = reference.out.lines().toList();
@@ -156,12 +162,7 @@ class FitCommandTest {
         Path data = file("small.libsvm", "-1 1:1 3:2", "+1 2:1", "-1 1:2", "+1 2:3 3:1");
 
         Terminal terminal = Terminal.run(
-                "fit",
-                "--data",
-                data.toString(),
-                "--target=class",
-                "--loss=logistic",
-                "--regularizer=l2(lambda=0.1)");
+                "fit", "--data", data.toString(), "--target=class", "--loss=logistic", "--regularizer=l2(lambda=0.1)");
 
         assertThat(terminal.exitCode).isZero();
         assertThat(terminal.out.lines()).hasSize(5);
@@ -233,8 +234,8 @@ class FitCommandTest {
             })
     void anErrorIsOneSentenceAndExitCodeTwo(String option, String sentence) throws IOException {
         Path data = file("small.csv", "x,y", "1,2", "2,3", "3,5", "4,7");
-        List<String> arguments = new ArrayList<>(
-                List.of("fit", "--data=" + data, "--target=y", "--regularizer=l1(lambda=0.1)"));
+        List<String> arguments =
+                new ArrayList<>(List.of("fit", "--data=" + data, "--target=y", "--regularizer=l1(lambda=0.1)"));
         String name = option.substring(0, option.indexOf('=') + 1);
         arguments.removeIf(argument -> argument.startsWith(name));
         arguments.add(option);
@@ -242,7 +243,9 @@ class FitCommandTest {
         Terminal terminal = Terminal.run(arguments.toArray(String[]::new));
 
         assertThat(terminal.exitCode).isEqualTo(2);
-        assertThat(terminal.err.lines().findFirst().orElse("")).startsWith("ridgeline: ").contains(sentence);
+        assertThat(terminal.err.lines().findFirst().orElse(""))
+                .startsWith("ridgeline: ")
+                .contains(sentence);
         assertThat(terminal.err).doesNotContain("\tat ");
         assertThat(terminal.out).isEmpty();
     }

@@ -15,7 +15,8 @@ class ListCommandTest {
         assertThat(terminal.exitCode).isZero();
         assertThat(terminal.err).isEmpty();
         Regularizers regularizers = Regularizers.load();
-        assertThat(terminal.out.lines().filter(line -> !line.startsWith(" "))).containsExactlyElementsOf(regularizers.names());
+        assertThat(terminal.out.lines().filter(line -> !line.startsWith(" ")))
+                .containsExactlyElementsOf(regularizers.names());
         for (String name : regularizers.names()) {
             for (Parameter parameter : regularizers.provider(name).parameters()) {
                 assertThat(terminal.out).contains(parameter.name(), parameter.meaning());

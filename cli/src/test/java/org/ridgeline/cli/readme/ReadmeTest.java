@@ -2,8 +2,11 @@ package org.ridgeline.cli.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +18,8 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.activations.Activation;
@@ -39,6 +44,19 @@ class ReadmeTest {
 
     @TempDir
     private Path folder;
+
+    private final PrintStream terminal = System.out;
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void catchWhatTheLinesPrint() {
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void printAgain() {
+        System.setOut(terminal);
+    }
 
     private static GoldenFit cancer() {
         return GoldenFits.all().stream()
@@ -90,6 +108,7 @@ class ReadmeTest {
         Path file = Files.writeString(folder.resolve("cancer.arff"), arff);
 
         assertThat(WekaExample.train(file.toString())).isEqualTo("elastic-net(lambda=0.05,alpha=0.8)");
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("worst_radius", "are zero", "duality gap");
     }
 
     @Test
@@ -105,6 +124,7 @@ class ReadmeTest {
         }
 
         assertThat(TribuoExample.train(examples)).isEqualTo("elastic-net(lambda=0.05,alpha=0.8)");
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("duality gap", "converged: true");
     }
 
     @Test
@@ -150,5 +170,6 @@ class ReadmeTest {
         double[] coefficients = SolverExample.train(data.rows(), data.target());
 
         assertThat(coefficients).hasSize(10).doesNotContain(0.0);
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("objective", "nonzero", "duality gap");
     }
 }

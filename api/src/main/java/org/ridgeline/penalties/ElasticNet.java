@@ -28,13 +28,24 @@ public record ElasticNet(double lambda, double alpha) implements Regularizer, Co
                     "alpha", Interval.closed(0, 1), "share of the l1 part: 1 is l1, 0 is l2")
             .orElse(0.5);
 
-    /** Checks λ and α. */
+    /**
+     * Checks λ and α.
+     *
+     * @param lambda strength λ ≥ 0
+     * @param alpha share α of the l1 part, in [0, 1]
+     */
     public ElasticNet {
         lambda = Parameter.LAMBDA.require(lambda);
         alpha = ALPHA.require(alpha);
     }
 
-    /** R(w) = αλ‖w‖₁ + (1−α)λ‖w‖₂². */
+    /**
+     * R(w) = αλ‖w‖₁ + (1−α)λ‖w‖₂².
+     *
+     * @param lambda strength λ ≥ 0
+     * @param alpha share α of the l1 part, in [0, 1]
+     * @return the penalty
+     */
     public static ElasticNet of(double lambda, double alpha) {
         return new ElasticNet(lambda, alpha);
     }

@@ -6,12 +6,15 @@ import com.oracle.labs.mlrg.olcut.config.PropertyException;
 import com.oracle.labs.mlrg.olcut.provenance.MapProvenance;
 import com.oracle.labs.mlrg.olcut.provenance.Provenance;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Regularizers;
@@ -87,8 +90,8 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
     private TrainingOptions options = STANDARD;
     private int invocations;
 
-    /** One fit: what it is called, its row in the model, and a target for each example. */
-    record Target(String name, int row, double[] values) {}
+    /** One fit: what it is called, its row in the model, and the target of the example of an index. */
+    record Target(String name, int row, IntToDoubleFunction ofExample) {}
 
     /** For configuration files: {@link #postConfig()} follows. */
     RegularizedTrainer() {}
@@ -211,7 +214,11 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
         Map<String, Provenance> instance = new LinkedHashMap<>(runProvenance);
         instance.put(FitSummary.KEY, new MapProvenance<>(fits));
         ModelProvenance provenance = new ModelProvenance(
-                modelClassName(), OffsetDateTime.now(), examples.getProvenance(), trainerProvenance, instance);
+                modelClassName(),
+                OffsetDateTime.now(ZoneId.systemDefault()),
+                examples.getProvenance(),
+                trainerProvenance,
+                instance);
         return model(provenance, features, outputs, parameters);
     }
 
@@ -237,7 +244,10 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
         }
         Map<String, Provenance> fits = new LinkedHashMap<>();
         for (Target target : targets) {
-            Problem problem = Problem.of(columns, target.values(), loss())
+            double[] values = IntStream.range(0, examples.size())
+                    .mapToDouble(target.ofExample())
+                    .toArray();
+            Problem problem = Problem.of(columns, values, loss())
                     .withExampleWeights(weights)
                     .withLossScale(options.lossScale())
                     .withStandardization(options.standardization())

@@ -28,6 +28,11 @@ public record TrainingOptions(
     /**
      * Checks the grouping.
      *
+     * @param lossScale whether the penalty is added to the mean or to the summed loss
+     * @param standardization on which scale the weights are penalised
+     * @param grouping {@link #BY_FEATURE} or a regular expression with a capturing group
+     * @param solver tolerance and the largest number of iterations
+     * @param holdOut which examples an adaptive regularizer is validated on
      * @throws IllegalArgumentException if the grouping is neither {@link #BY_FEATURE} nor a regular expression with a
      *     capturing group
      */

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Regularizers;
 import org.ridgeline.solvers.Fit;
@@ -158,33 +159,18 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
         }
     }
 
-    /**
-     * Trains a model.
-     *
-     * @param examples the data
-     * @return the model
-     * @throws IllegalArgumentException if the data cannot be trained on: what was wanted and what was found
-     */
     @Override
     public M train(Dataset<T> examples) {
         return train(examples, Collections.emptyMap());
     }
 
-    /**
-     * Trains a model.
-     *
-     * @param examples the data
-     * @param runProvenance what the model's provenance is to hold of this run
-     * @return the model
-     * @throws IllegalArgumentException if the data cannot be trained on: what was wanted and what was found
-     */
     @Override
     public M train(Dataset<T> examples, Map<String, Provenance> runProvenance) {
         return train(examples, runProvenance, INCREMENT_INVOCATION_COUNT);
     }
 
     /**
-     * Trains a model.
+     * Trains a model, as the shorter forms of this method do.
      *
      * @param examples the data
      * @param runProvenance what the model's provenance is to hold of this run
@@ -236,6 +222,7 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
     private Map<String, Provenance> fit(
             Dataset<T> examples, ImmutableFeatureMap features, ImmutableOutputInfo<T> outputs, DenseMatrix matrix) {
         Regularizer regularizer = regularizer();
+        Groups groups = Grouping.of(options.grouping(), features, regularizer);
         List<Target> targets = targets(outputs, examples);
         SparseColumns columns = SparseColumns.of(examples, features);
         double[] weights = new double[examples.size()];
@@ -251,7 +238,7 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
                     .withExampleWeights(weights)
                     .withLossScale(options.lossScale())
                     .withStandardization(options.standardization())
-                    .withGroups(Grouping.of(options.grouping(), features, regularizer));
+                    .withGroups(groups);
             Fit fit = options.holdOut().fit(options.solver(), problem, regularizer);
             if (!fit.converged()) {
                 LOGGER.warning("The fit of '" + target.name() + "' has not converged to "

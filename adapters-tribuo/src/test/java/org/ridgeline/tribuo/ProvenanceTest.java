@@ -2,6 +2,7 @@ package org.ridgeline.tribuo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.oracle.labs.mlrg.olcut.provenance.Provenance;
 import com.oracle.labs.mlrg.olcut.provenance.primitives.IntProvenance;
@@ -17,7 +18,11 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.ridgeline.Regularizer;
 import org.ridgeline.penalties.Adaptive;
+import org.ridgeline.solvers.DenseFeatures;
+import org.ridgeline.solvers.Fit;
 import org.ridgeline.solvers.HoldOut;
+import org.ridgeline.solvers.Loss;
+import org.ridgeline.solvers.Problem;
 import org.ridgeline.solvers.Solver;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
@@ -42,6 +47,18 @@ class ProvenanceTest {
         Model<Regressor> again = new RegularizedLinearRegressionTrainer(settled, options).train(data);
         assertThat(LinearCoefficients.ofRegression((org.tribuo.regression.sgd.linear.LinearSGDModel) model))
                 .isEqualTo(LinearCoefficients.ofRegression((org.tribuo.regression.sgd.linear.LinearSGDModel) again));
+    }
+
+    @Test
+    void anAdaptiveRegularizerEndsWhereItDoesOnTheSameRowsWithoutTribuo() {
+        double[][] rows = Toys.rows(6, 120);
+        Problem problem = Problem.of(DenseFeatures.ofRows(rows), Toys.targets(6, rows), Loss.SQUARED);
+        String text = "adaptive(base=elastic-net(lambda=1,alpha=0.8),decay=0.9)";
+        Fit wanted = new HoldOut(0.2, 1).fit(Solver.standard(), problem, RegularizedTrainer.parse(text));
+        FitSummary found = FitSummary.of(new RegularizedLinearRegressionTrainer(text).train(data))
+                .get("y");
+        assertThat(found.regularizer()).isEqualTo(wanted.regularizer().toString());
+        assertThat(found.objective()).isCloseTo(wanted.objective(), within(1e-8));
     }
 
     @Test

@@ -10,6 +10,8 @@ import com.oracle.labs.mlrg.olcut.provenance.primitives.StringProvenance;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.solvers.Certificate;
 import org.ridgeline.solvers.Fit;
@@ -54,19 +56,19 @@ public record FitSummary(
      *
      * @param model a model of one of our trainers, perhaps a loaded one
      * @return for each fitted output what is known: for a regression by the name of the dimension, for two classes by the
-     *     label that sorts last; not modifiable
+     *     label that sorts last; in the order of the names, not modifiable
      * @throws IllegalArgumentException if no trainer of ours made the model
      */
-    public static Map<String, FitSummary> of(Model<?> model) {
+    public static SortedMap<String, FitSummary> of(Model<?> model) {
         Provenance fits = model.getProvenance().getInstanceProvenance().getMap().get(KEY);
         if (!(fits instanceof MapProvenance<?> outputs)) {
             throw new IllegalArgumentException("wanted a model with '" + KEY + "' in its provenance, but '"
                     + model.getName() + "' was made by "
                     + model.getProvenance().getTrainerProvenance().getClassName());
         }
-        Map<String, FitSummary> summaries = new LinkedHashMap<>();
+        SortedMap<String, FitSummary> summaries = new TreeMap<>();
         outputs.getMap().forEach((output, values) -> summaries.put(output, read(((MapProvenance<?>) values).getMap())));
-        return Collections.unmodifiableMap(summaries);
+        return Collections.unmodifiableSortedMap(summaries);
     }
 
     static FitSummary of(Fit fit) {

@@ -20,7 +20,12 @@ import org.tribuo.regression.Regressor;
  */
 public record LinearCoefficients(double intercept, Map<String, Double> weights) {
 
-    /** Copies the weights. */
+    /**
+     * Copies the weights.
+     *
+     * @param intercept f at x = 0
+     * @param weights for each feature its weight
+     */
     public LinearCoefficients {
         weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
     }

@@ -83,7 +83,7 @@ public final class RegularizedLinearRegressionTrainer extends RegularizedTrainer
             }
         }
         return IntStream.range(0, names.length)
-                .mapToObj(row -> new Target(names[row], row, values[row]))
+                .mapToObj(row -> new Target(names[row], row, i -> values[row][i]))
                 .toList();
     }
 

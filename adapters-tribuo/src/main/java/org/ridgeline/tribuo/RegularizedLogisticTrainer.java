@@ -64,11 +64,10 @@ public final class RegularizedLogisticTrainer extends RegularizedTrainer<Label, 
     @Override
     List<Target> targets(ImmutableOutputInfo<Label> info, Dataset<Label> examples) {
         TwoClasses classes = TwoClasses.of(info);
-        double[] values = new double[examples.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = info.getID(examples.getExample(i).getOutput()) == classes.lastId() ? 1 : 0;
-        }
-        return List.of(new Target(classes.last(), classes.lastId(), values));
+        return List.of(new Target(
+                classes.last(),
+                classes.lastId(),
+                i -> info.getID(examples.getExample(i).getOutput()) == classes.lastId() ? 1 : 0));
     }
 
     @Override

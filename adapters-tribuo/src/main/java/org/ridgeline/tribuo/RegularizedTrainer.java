@@ -6,13 +6,17 @@ import com.oracle.labs.mlrg.olcut.config.PropertyException;
 import com.oracle.labs.mlrg.olcut.provenance.MapProvenance;
 import com.oracle.labs.mlrg.olcut.provenance.Provenance;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Regularizers;
 import org.ridgeline.solvers.Fit;
@@ -87,8 +91,8 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
     private TrainingOptions options = STANDARD;
     private int invocations;
 
-    /** One fit: what it is called, its row in the model, and a target for each example. */
-    record Target(String name, int row, double[] values) {}
+    /** One fit: what it is called, its row in the model, and the target of the example of an index. */
+    record Target(String name, int row, IntToDoubleFunction ofExample) {}
 
     /** For configuration files: {@link #postConfig()} follows. */
     RegularizedTrainer() {}
@@ -155,33 +159,18 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
         }
     }
 
-    /**
-     * Trains a model.
-     *
-     * @param examples the data
-     * @return the model
-     * @throws IllegalArgumentException if the data cannot be trained on: what was wanted and what was found
-     */
     @Override
     public M train(Dataset<T> examples) {
         return train(examples, Collections.emptyMap());
     }
 
-    /**
-     * Trains a model.
-     *
-     * @param examples the data
-     * @param runProvenance what the model's provenance is to hold of this run
-     * @return the model
-     * @throws IllegalArgumentException if the data cannot be trained on: what was wanted and what was found
-     */
     @Override
     public M train(Dataset<T> examples, Map<String, Provenance> runProvenance) {
         return train(examples, runProvenance, INCREMENT_INVOCATION_COUNT);
     }
 
     /**
-     * Trains a model.
+     * Trains a model, as the shorter forms of this method do.
      *
      * @param examples the data
      * @param runProvenance what the model's provenance is to hold of this run
@@ -211,7 +200,11 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
         Map<String, Provenance> instance = new LinkedHashMap<>(runProvenance);
         instance.put(FitSummary.KEY, new MapProvenance<>(fits));
         ModelProvenance provenance = new ModelProvenance(
-                modelClassName(), OffsetDateTime.now(), examples.getProvenance(), trainerProvenance, instance);
+                modelClassName(),
+                OffsetDateTime.now(ZoneId.systemDefault()),
+                examples.getProvenance(),
+                trainerProvenance,
+                instance);
         return model(provenance, features, outputs, parameters);
     }
 
@@ -229,6 +222,7 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
     private Map<String, Provenance> fit(
             Dataset<T> examples, ImmutableFeatureMap features, ImmutableOutputInfo<T> outputs, DenseMatrix matrix) {
         Regularizer regularizer = regularizer();
+        Groups groups = Grouping.of(options.grouping(), features, regularizer);
         List<Target> targets = targets(outputs, examples);
         SparseColumns columns = SparseColumns.of(examples, features);
         double[] weights = new double[examples.size()];
@@ -237,11 +231,14 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
         }
         Map<String, Provenance> fits = new LinkedHashMap<>();
         for (Target target : targets) {
-            Problem problem = Problem.of(columns, target.values(), loss())
+            double[] values = IntStream.range(0, examples.size())
+                    .mapToDouble(target.ofExample())
+                    .toArray();
+            Problem problem = Problem.of(columns, values, loss())
                     .withExampleWeights(weights)
                     .withLossScale(options.lossScale())
                     .withStandardization(options.standardization())
-                    .withGroups(Grouping.of(options.grouping(), features, regularizer));
+                    .withGroups(groups);
             Fit fit = options.holdOut().fit(options.solver(), problem, regularizer);
             if (!fit.converged()) {
                 LOGGER.warning("The fit of '" + target.name() + "' has not converged to "

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,6 +163,18 @@ class RegressionTest {
         MutableDataset<Regressor> negative = Toys.regression(1, 3);
         negative.getExample(1).setWeight(-1);
         assertThatThrownBy(() -> trainer.train(negative)).hasMessageContaining("the weight of row 1");
+    }
+
+    @Test
+    void anInterruptEndsTraining() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() ->
+                            new RegularizedLinearRegressionTrainer("l1(lambda=0.01)").train(Toys.regression(1, 40)))
+                    .isInstanceOf(CancellationException.class);
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     private static double predict(LinearCoefficients linear, Example<Regressor> example) {

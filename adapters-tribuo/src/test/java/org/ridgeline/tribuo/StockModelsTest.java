@@ -75,7 +75,7 @@ class StockModelsTest {
                 .map(StockModelsTest::place)
                 .collect(Collectors.toSet());
         List<URL> urls = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry).toAbsolutePath();
             if (!ridgeline.contains(path)) {
                 urls.add(path.toUri().toURL());

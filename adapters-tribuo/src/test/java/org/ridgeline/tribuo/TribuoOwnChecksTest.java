@@ -1,20 +1,28 @@
 package org.ridgeline.tribuo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ridgeline.solvers.LossScale;
 import org.ridgeline.solvers.Standardization;
+import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
 import org.tribuo.Output;
 import org.tribuo.Trainer;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.evaluation.LabelEvaluator;
+import org.tribuo.ensemble.BaggingTrainer;
 import org.tribuo.evaluation.CrossValidation;
 import org.tribuo.regression.Regressor;
+import org.tribuo.regression.ensemble.AveragingCombiner;
 import org.tribuo.regression.evaluation.RegressionEvaluator;
 import org.tribuo.test.Helpers;
+import org.tribuo.transform.TransformTrainer;
+import org.tribuo.transform.TransformationMap;
+import org.tribuo.transform.transformations.SimpleTransform;
 
 /** What Tribuo checks of its own trainers and models, and what it does with them. */
 class TribuoOwnChecksTest {
@@ -80,5 +88,23 @@ class TribuoOwnChecksTest {
         assertThat(classFolds)
                 .hasSize(5)
                 .allSatisfy(fold -> assertThat(fold.getA().accuracy()).isGreaterThan(0.6));
+    }
+
+    @Test
+    void otherTrainersTrainWithOurs() {
+        MutableDataset<Regressor> data = Toys.regression(1, 60);
+        RegularizedLinearRegressionTrainer ours = new RegularizedLinearRegressionTrainer("l1(lambda=0.05)");
+        var bagged = new BaggingTrainer<>(ours, new AveragingCombiner(), 3).train(data);
+        assertThat(bagged.getModels())
+                .hasSize(3)
+                .allSatisfy(model -> assertThat(FitSummary.of(model)).containsOnlyKeys("y"));
+        // At double scale a weight is half as large, and so is its penalty.
+        TransformationMap doubled = new TransformationMap(List.of(SimpleTransform.mul(2)));
+        Model<Regressor> transformed = new TransformTrainer<>(ours, doubled).train(data);
+        Model<Regressor> same = new RegularizedLinearRegressionTrainer("l1(lambda=0.025)").train(data);
+        for (Example<Regressor> example : data) {
+            assertThat(transformed.predict(example).getOutput().getValues()[0])
+                    .isCloseTo(same.predict(example).getOutput().getValues()[0], within(1e-6));
+        }
     }
 }

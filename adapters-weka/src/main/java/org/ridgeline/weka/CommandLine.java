@@ -3,6 +3,7 @@ package org.ridgeline.weka;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import weka.core.Utils;
  * as Weka's own reading by annotation would train with defaults.
  */
 public final class CommandLine {
+
+    /** As much as fits into a line of help. */
+    private static final Pattern WRAPPED = Pattern.compile("(\\S.{0,70})(?:\\s+|$)");
 
     private static final Regularizers NONE = Regularizers.of(List.of());
 
@@ -132,7 +136,8 @@ public final class CommandLine {
      * @return a description in Weka's form
      */
     public static Option option(String flag, String value, String description) {
-        return new Option("\t" + description, flag, 1, "-" + flag + " " + value);
+        return new Option(
+                WRAPPED.matcher(description).replaceAll("\t$1\n").stripTrailing(), flag, 1, "-" + flag + " " + value);
     }
 
     /**

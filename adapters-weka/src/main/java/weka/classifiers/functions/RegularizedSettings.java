@@ -24,7 +24,7 @@ final class RegularizedSettings implements Serializable {
     static final String REGULARIZER =
             "The regularizer: a class with its options, or a text form such as " + "elastic-net(lambda=0.1,alpha=0.5)";
     static final String LAMBDA = "Strength lambda in place of the regularizer's own; where lambda adapts, its start"
-            + " (NaN: the regularizer's own)";
+            + " (not given, or NaN in the object editor: the regularizer's own)";
     static final String LOSS_SCALE =
             "What the penalty is added to: the mean loss or, as in LinearRegression and Logistic, the sum";
     static final String STANDARDIZATION = "Attributes are divided by their deviation before their coefficients are"
@@ -72,7 +72,7 @@ final class RegularizedSettings implements Serializable {
                 CommandLine.option(
                         "regularizer",
                         "<class or text form>",
-                        REGULARIZER + "\n\t(default " + RegularizerText.of(unset.regularizer) + ")"),
+                        REGULARIZER + " (default " + RegularizerText.of(unset.regularizer) + ")"),
                 CommandLine.option("R", "<number>", LAMBDA),
                 CommandLine.option("loss-scale", "<mean|sum>", LOSS_SCALE + " (default " + unset.lossScale + ")"),
                 CommandLine.option(

@@ -2,6 +2,7 @@ package org.ridgeline.tribuo;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.ridgeline.Regularizer;
 import org.ridgeline.solvers.Loss;
@@ -71,10 +72,11 @@ public final class RegularizedLinearRegressionTrainer extends RegularizedTrainer
         for (Regressor dimension : info.getDomain()) {
             names[info.getID(dimension)] = dimension.getNames()[0];
         }
+        Set<String> wanted = Set.of(names);
         for (int i = 0; i < examples.size(); i++) {
             Regressor output = examples.getExample(i).getOutput();
-            // An example may lack a dimension where the domain was fixed beforehand; 0 in its place would be a guess.
-            if (output.size() != names.length) {
+            // A domain that was fixed beforehand need not agree; 0 in place of a missing dimension would be a guess.
+            if (!wanted.equals(Set.of(output.getNames()))) {
                 throw new IllegalArgumentException("wanted an output with the dimensions " + Arrays.toString(names)
                         + ", but example " + i + " has " + Arrays.toString(output.getNames()));
             }

@@ -64,10 +64,16 @@ public final class RegularizedLogisticTrainer extends RegularizedTrainer<Label, 
     @Override
     List<Target> targets(ImmutableOutputInfo<Label> info, Dataset<Label> examples) {
         TwoClasses classes = TwoClasses.of(info);
-        return List.of(new Target(
-                classes.last(),
-                classes.lastId(),
-                i -> info.getID(examples.getExample(i).getOutput()) == classes.lastId() ? 1 : 0));
+        return List.of(new Target(classes.last(), classes.lastId(), i -> {
+            Label label = examples.getExample(i).getOutput();
+            int id = info.getID(label);
+            // A domain that was fixed beforehand need not know every label.
+            if (id != classes.lastId() && id != classes.otherId()) {
+                throw new IllegalArgumentException("wanted one of the classes " + info.toReadableString()
+                        + ", but example " + i + " is of '" + label.getLabel() + "'");
+            }
+            return id == classes.lastId() ? 1 : 0;
+        }));
     }
 
     @Override

@@ -9,11 +9,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tribuo.Dataset;
 import org.tribuo.Example;
+import org.tribuo.ImmutableDataset;
 import org.tribuo.MutableDataset;
 import org.tribuo.Prediction;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.sgd.linear.LinearSGDModel;
+import org.tribuo.impl.ArrayExample;
 import org.tribuo.math.la.DenseMatrix;
 
 class ClassificationTest {
@@ -73,5 +76,21 @@ class ClassificationTest {
                         Examples.classification(NAMES, ROWS, new String[] {"a", "a", "a", "a", "a", "a"})))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("wanted two classes, but there are 1: [a]");
+    }
+
+    @Test
+    void aLabelThatTheDomainDoesNotKnowIsRefused() {
+        MutableDataset<Label> known = Examples.classification(NAMES, ROWS, new String[] {"a", "b", "a", "b", "a", "b"});
+        ArrayExample<Label> other = new ArrayExample<>(new Label("c"), new String[] {"x"}, new double[] {1});
+        Dataset<Label> mixed = new ImmutableDataset<>(
+                List.of(known.getExample(0), known.getExample(1), other),
+                known.getProvenance(),
+                known.getOutputFactory(),
+                known.getFeatureIDMap(),
+                known.getOutputIDInfo(),
+                false);
+        assertThatThrownBy(() -> new RegularizedLogisticTrainer("l2(lambda=0.1)").train(mixed))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("example 2 is of 'c'");
     }
 }

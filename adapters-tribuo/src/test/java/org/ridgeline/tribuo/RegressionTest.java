@@ -117,18 +117,23 @@ class RegressionTest {
         return one;
     }
 
-    @Test
-    void anExampleThatLacksADimensionIsRefused() {
+    @ParameterizedTest
+    @ValueSource(strings = {"y", "y,z", "y,other,z"})
+    void anExampleOfOtherDimensionsIsRefused(String dimensions) {
         MutableDataset<Regressor> both = Toys.twoDimensions(5, 10);
+        String[] names = dimensions.split(",", -1);
+        ArrayExample<Regressor> other = new ArrayExample<>(
+                new Regressor(names, new double[names.length]), new String[] {"a@1"}, new double[] {1});
         ImmutableDataset<Regressor> mixed = new ImmutableDataset<>(
-                List.of(both.getExample(0), only(both, "y").getExample(1)),
+                List.of(both.getExample(0), other),
                 both.getProvenance(),
                 both.getOutputFactory(),
                 both.getFeatureIDMap(),
                 both.getOutputIDInfo(),
-                false) {};
+                false);
         assertThatThrownBy(() -> new RegularizedLinearRegressionTrainer("l2").train(mixed))
-                .hasMessage("wanted an output with the dimensions [other, y], but example 1 has [y]");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("wanted an output with the dimensions [other, y], but example 1 has [");
     }
 
     @Test

@@ -62,7 +62,8 @@ public final class DummyCoding implements Serializable {
             }
             Attribute source = training.attribute(a);
             if (source.isNominal()) {
-                for (int v = source.numValues() == 2 ? 1 : 0; source.numValues() > 1 && v < source.numValues(); v++) {
+                int values = source.numValues();
+                for (int v = values <= 2 ? 1 : 0; v < values; v++) {
                     columns.add(new int[] {a, v});
                 }
             } else {

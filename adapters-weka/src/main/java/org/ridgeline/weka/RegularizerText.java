@@ -15,12 +15,12 @@ import weka.core.regularizers.TextRegularizer;
 
 /**
  * The value of an option that is a regularizer: Weka's form, a class name with its options, as in {@code
- * weka.core.regularizers.ElasticNet -L 0.1 -A 0.5}, or the text form, as in {@code elastic-net(lambda=0.1,alpha=0.5)}.
+ * weka.core.regularizers.ElasticNet -L 0.1 -A 0.5} or {@code ElasticNet -L 0.1 -A 0.5}, or the text form, as in {@code elastic-net(lambda=0.1,alpha=0.5)}.
  */
 public final class RegularizerText {
 
-    /** The name in a text form holds no full stop, a class name with its package does. */
-    private static final Pattern CLASS = Pattern.compile("\\s*[^\\s.(]+\\.[^\\s(]*(\\s.*)?", Pattern.DOTALL);
+    /** A class has a package or starts with a capital letter; a name in a text form does neither. */
+    private static final Pattern CLASS = Pattern.compile("\\s*([A-Z]|[^\\s.(]+\\.)[^\\s(]*(\\s.*)?", Pattern.DOTALL);
 
     private static final List<Class<? extends Regularizer>> BEANS =
             List.of(L1.class, L2.class, ElasticNet.class, GroupL2.class, AdaptiveLambda.class, TextRegularizer.class);
@@ -42,7 +42,8 @@ public final class RegularizerText {
             return bean;
         }
         String[] words = Utils.splitOptions(text);
-        Regularizer bean = create(words[0]);
+        Regularizer bean =
+                create(words[0].contains(".") ? words[0] : Regularizer.class.getPackageName() + "." + words[0]);
         bean.setOptions(Arrays.copyOfRange(words, 1, words.length));
         return bean;
     }

@@ -85,7 +85,7 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
     }
 
     /**
-     * The regularizer.
+     * Sets the regularizer.
      *
      * @param regularizer a bean
      */
@@ -104,7 +104,7 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
     }
 
     /**
-     * The strength λ in place of the regularizer's own, or NaN for that.
+     * Sets the strength λ in place of the regularizer's own, or NaN for that.
      *
      * @param lambda λ ≥ 0 or NaN
      */
@@ -123,7 +123,7 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
     }
 
     /**
-     * What the penalty is added to.
+     * Sets what the penalty is added to.
      *
      * @param lossScale mean or sum
      */
@@ -142,7 +142,7 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
     }
 
     /**
-     * The scale on which coefficients are penalised.
+     * Sets the scale on which coefficients are penalised.
      *
      * @param standardization none, population or sample
      */
@@ -161,7 +161,7 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
     }
 
     /**
-     * The pattern that groups attributes for group penalties.
+     * Sets the pattern that groups attributes for group penalties.
      *
      * @param groups a regular expression with a capturing group, or empty: each attribute is a group
      */
@@ -180,7 +180,7 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
     }
 
     /**
-     * The tolerance of a fit.
+     * Sets the tolerance of a fit.
      *
      * @param tolerance a number &gt; 0
      */
@@ -199,7 +199,7 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
     }
 
     /**
-     * The largest number of iterations of a fit.
+     * Sets the largest number of iterations of a fit.
      *
      * @param maxIterations a number ≥ 1
      */
@@ -221,7 +221,7 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
     }
 
     /**
-     * The share of the training data on which an adaptive λ is judged.
+     * Sets the share of the training data on which an adaptive λ is judged.
      *
      * @param validationShare a number in (0, 1)
      */
@@ -241,7 +241,7 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
     }
 
     /**
-     * The seed of the choice of validation data.
+     * Sets the seed of the choice of validation data.
      *
      * @param seed any number
      */

@@ -22,7 +22,7 @@ import weka.core.regularizers.Regularizer;
 final class RegularizedSettings implements Serializable {
 
     static final String REGULARIZER =
-            "The regularizer: a class with its options, or a text form such as " + "elastic-net(lambda=0.1,alpha=0.5)";
+            "The regularizer: a class with its options, or a text form such as elastic-net(lambda=0.1,alpha=0.5)";
     static final String LAMBDA = "Strength lambda in place of the regularizer's own; where lambda adapts, its start"
             + " (not given, or NaN in the object editor: the regularizer's own)";
     static final String LOSS_SCALE =

@@ -22,7 +22,7 @@ public class AdaptiveLambda extends ProviderRegularizer {
     }
 
     /**
-     * The penalty whose λ moves.
+     * Sets the penalty whose λ moves.
      *
      * @param base a bean
      */
@@ -31,7 +31,7 @@ public class AdaptiveLambda extends ProviderRegularizer {
     }
 
     /**
-     * Help.
+     * Help for the base.
      *
      * @return a tip for the object editor
      */
@@ -49,7 +49,7 @@ public class AdaptiveLambda extends ProviderRegularizer {
     }
 
     /**
-     * The smallest λ.
+     * Sets the smallest λ.
      *
      * @param min a number &gt; 0
      */
@@ -58,7 +58,7 @@ public class AdaptiveLambda extends ProviderRegularizer {
     }
 
     /**
-     * Help.
+     * Help for the smallest λ.
      *
      * @return a tip for the object editor
      */
@@ -76,7 +76,7 @@ public class AdaptiveLambda extends ProviderRegularizer {
     }
 
     /**
-     * The largest λ.
+     * Sets the largest λ.
      *
      * @param max a number ≥ the smallest
      */
@@ -85,7 +85,7 @@ public class AdaptiveLambda extends ProviderRegularizer {
     }
 
     /**
-     * Help.
+     * Help for the largest λ.
      *
      * @return a tip for the object editor
      */
@@ -103,7 +103,7 @@ public class AdaptiveLambda extends ProviderRegularizer {
     }
 
     /**
-     * The factor between one λ and the next.
+     * Sets the factor between one λ and the next.
      *
      * @param decay a number in (0, 1)
      */
@@ -112,7 +112,7 @@ public class AdaptiveLambda extends ProviderRegularizer {
     }
 
     /**
-     * Help.
+     * Help for the factor.
      *
      * @return a tip for the object editor
      */
@@ -130,7 +130,7 @@ public class AdaptiveLambda extends ProviderRegularizer {
     }
 
     /**
-     * The epochs at each λ; a batch fit that has converged is judged at once.
+     * Sets the epochs at each λ; a batch fit that has converged is judged at once.
      *
      * @param epochs a number ≥ 1
      */
@@ -139,7 +139,7 @@ public class AdaptiveLambda extends ProviderRegularizer {
     }
 
     /**
-     * Help.
+     * Help for the epochs.
      *
      * @return a tip for the object editor
      */
@@ -157,7 +157,7 @@ public class AdaptiveLambda extends ProviderRegularizer {
     }
 
     /**
-     * How many moves in a row may be worse than the best before the search ends.
+     * Sets how many moves in a row may be worse than the best before the search ends.
      *
      * @param patience a number ≥ 1
      */
@@ -166,7 +166,7 @@ public class AdaptiveLambda extends ProviderRegularizer {
     }
 
     /**
-     * Help.
+     * Help for the patience.
      *
      * @return a tip for the object editor
      */

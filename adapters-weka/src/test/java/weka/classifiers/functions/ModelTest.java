@@ -17,6 +17,7 @@ import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.SparseInstance;
 
 class ModelTest {
 
@@ -33,6 +34,18 @@ class ModelTest {
         instance.setDataset(data);
         assertThat(model.classifyInstance(instance))
                 .isCloseTo(model.intercept() + 2 * w[0] + w[2] + w[4] + 30 * w[5], within(1e-12));
+    }
+
+    @Test
+    void sparseInstancesGiveTheSameModel() throws Exception {
+        Instances dense = WekaData.mixed(5, false, WekaData.Trait.values());
+        Instances sparse = new Instances(dense, 0);
+        dense.forEach(instance -> sparse.add(new SparseInstance(instance)));
+        RegularizedLinearRegression one = WekaData.trained(new RegularizedLinearRegression(), dense, "");
+        RegularizedLinearRegression two = WekaData.trained(new RegularizedLinearRegression(), sparse, "");
+
+        assertThat(two.coefficients()).isEqualTo(one.coefficients());
+        assertThat(two.classifyInstance(sparse.instance(3))).isEqualTo(one.classifyInstance(dense.instance(3)));
     }
 
     @Test

@@ -108,6 +108,7 @@ class OptionsTest {
                 "-regularizer no-such(lambda=1) | no-such | adaptive, elastic-net, group-l2, l1, l2",
                 "-regularizer weka.core.regularizers.Ridge | weka.core.regularizers.Ridge | weka.core.regularizers.ElasticNet",
                 "-regularizer weka.core.regularizers.Ridge | weka.core.regularizers.Ridge | elastic-net, group-l2, l1, l2",
+                "-regularizer Ridge | weka.core.regularizers.Ridge | weka.core.regularizers.ElasticNet",
                 "-regularizer weka.classifiers.functions.Logistic | not a regularizer | weka.core.regularizers.L1",
                 "-regularizer weka.core.regularizers.ProviderRegularizer | constructor | weka.core.regularizers.L1",
                 "-regularizer \"weka.core.regularizers.L1 -L -1\" | lambda must be a number >= 0 | -1",
@@ -189,10 +190,12 @@ class OptionsTest {
         Instances data = WekaData.mixed(1, true);
         RegularizedLogistic bean = WekaData.trained(
                 new RegularizedLogistic(), data, "-regularizer \"weka.core.regularizers.ElasticNet -L 0.03 -A 0.25\"");
+        RegularizedLogistic brief =
+                WekaData.trained(new RegularizedLogistic(), data, "-regularizer \"ElasticNet -L 0.03 -A 0.25\"");
         RegularizedLogistic text = WekaData.trained(
                 new RegularizedLogistic(), data, "-regularizer \"elastic-net(lambda = 0.03, alpha = 0.25)\"");
 
-        assertThat(bean.coefficients()).isEqualTo(text.coefficients());
+        assertThat(bean.coefficients()).isEqualTo(text.coefficients()).isEqualTo(brief.coefficients());
         assertThat(bean.fitSummary().regularizer()).isEqualTo("elastic-net(lambda=0.03,alpha=0.25)");
         assertThat(Utils.joinOptions(text.getOptions())).contains("\"elastic-net(lambda = 0.03, alpha = 0.25)\"");
     }

@@ -62,7 +62,7 @@ public final class Problem {
     }
 
     /**
-     * A problem with the default
+     * A problem with the defaults named above.
      *
      * @param target n targets, copied: numbers for {@link Loss#SQUARED}, 0 or 1 for {@link Loss#LOGISTIC}
      * @throws IllegalArgumentException if lengths differ, a feature or target is not finite, or a target is not one of the
@@ -201,8 +201,13 @@ public final class Problem {
      * The mean loss, Σ sᵢ ℓ(yᵢ, fᵢ) / Σs, of given scores.
      *
      * @param scores n linear scores f
+     * @throws IllegalArgumentException if there are not n
      */
     public double meanLoss(double[] scores) {
+        if (scores.length != target.length) {
+            throw new IllegalArgumentException(
+                    "wanted a score for each of " + target.length + " rows, but found " + scores.length);
+        }
         double[] s = exampleWeights;
         return Sums.pairwise(target.length, (from, to) -> {
                     double sum = 0;

@@ -58,7 +58,8 @@ public enum Loss {
 
         @Override
         public double derivative(double y, double f) {
-            return 1 / (1 + Math.exp(-f)) - y;
+            // p or p − 1, which for small values must not be the difference of p and 1.
+            return y == 1 ? -1 / (1 + Math.exp(f)) : 1 / (1 + Math.exp(-f));
         }
 
         @Override
@@ -74,11 +75,12 @@ public enum Loss {
 
         @Override
         public double conjugate(double y, double v) {
-            double p = v + y;
-            if (!(p >= 0 && p <= 1)) {
+            // The probability of the wrong class.
+            double q = y == 1 ? -v : v;
+            if (!(q >= 0 && q <= 1)) {
                 return Double.POSITIVE_INFINITY;
             }
-            return negativeEntropy(p) + negativeEntropy(1 - p);
+            return (q > 0 ? q * Math.log(q) : 0) + (q < 1 ? (1 - q) * Math.log1p(-q) : 0);
         }
 
         @Override
@@ -123,10 +125,6 @@ public enum Loss {
      */
     public static Loss of(String name) {
         return Names.find("loss", name, values());
-    }
-
-    private static double negativeEntropy(double p) {
-        return p > 0 ? p * Math.log(p) : 0;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ridgeline.solvers;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ridgeline.Groups;
 import org.ridgeline.Interval;
 import org.ridgeline.Sums;
@@ -219,18 +220,17 @@ public final class Problem {
                 / totalWeight;
     }
 
-    /** Whether every example of some weight has the same target, so that no feature is needed to predict it. */
+    /** Whether every example has the same target, so that no feature is needed to predict it. */
     boolean hasConstantTarget() {
-        double first = Double.NaN;
-        for (int i = 0; i < target.length; i++) {
-            if (exampleWeights[i] > 0) {
-                first = Double.isNaN(first) ? target[i] : first;
-                if (target[i] != first) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return Arrays.stream(target).allMatch(y -> y == target[0]);
+    }
+
+    /** The problem of the examples that count, so that the others have no part in it even where their scores overflow. */
+    Problem withoutZeroWeights() {
+        int[] rows = IntStream.range(0, target.length)
+                .filter(i -> exampleWeights[i] > 0)
+                .toArray();
+        return rows.length == target.length ? this : selectRows(rows);
     }
 
     double[] target() {

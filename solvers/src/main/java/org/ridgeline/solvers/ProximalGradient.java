@@ -34,6 +34,7 @@ final class ProximalGradient {
     private final double[] slope;
     private final double[] gradient;
     private double lipschitz;
+
     private double nullLoss;
     private double nullGradient;
 
@@ -84,37 +85,33 @@ final class ProximalGradient {
     }
 
     Fit run(@Nullable Fit warmStart) {
-        if (problem.hasIntercept()) {
-            current.intercept = Intercept.optimize(problem, current.scores);
-        }
-        nullLoss = loss.value(current.scores);
-        gradientAt(current);
-        nullGradient = Sums.norm2(gradient);
-        lipschitz = loss.curvatureBound() * largestEigenvalue();
+        startFromNull();
         if (warmStart != null) {
-            System.arraycopy(warmStart.standardizedCoefficients(), 0, current.w, 0, current.w.length);
-            design.multiply(current.w, problem.hasIntercept() ? warmStart.standardizedIntercept() : 0, current.scores);
-            current.intercept = warmStart.standardizedIntercept();
+            startFrom(warmStart);
         }
-        Certificate certificate = certify();
         extrapolated.set(current);
         double momentum = 1;
-        int iteration = 0;
-        while (!certificate.within(tolerance) && iteration < maxIterations) {
+        // At least one step, so that the weights always come from the proximal operator, with its exact zeros.
+        for (int iteration = 1; ; iteration++) {
             if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("the fit was interrupted after " + iteration + " steps");
+                throw new CancellationException("the fit was interrupted after " + (iteration - 1) + " steps");
             }
             step();
-            iteration++;
             double following = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
             boolean restart = movesBack();
             extrapolated.extrapolate(next, current, restart ? 0 : (momentum - 1) / following);
             momentum = restart ? 1 : following;
             current.set(next);
             if (iteration == 1 || iteration % STEPS_BETWEEN_CHECKS == 0 || iteration == maxIterations) {
-                certificate = certify();
+                Certificate certificate = certify();
+                if (certificate.within(tolerance) || iteration == maxIterations) {
+                    return fit(certificate, iteration);
+                }
             }
         }
+    }
+
+    private Fit fit(Certificate certificate, int iterations) {
         return new Fit(
                 regularizer,
                 design.scaling(),
@@ -123,8 +120,35 @@ final class ProximalGradient {
                 loss.value(current.scores),
                 regularizer.penalty(current.weights),
                 certificate,
-                iteration,
+                iterations,
                 certificate.within(tolerance));
+    }
+
+    /** Puts {@code current} at zero weights with the best intercept. */
+    private void startFromNull() {
+        if (problem.hasIntercept()) {
+            current.intercept = Intercept.optimize(problem, current.scores);
+        }
+        nullLoss = loss.value(current.scores);
+        gradientAt(current);
+        nullGradient = Sums.norm2(gradient);
+        lipschitz = loss.curvatureBound() * largestEigenvalue();
+    }
+
+    /** Moves {@code current} to the weights of an earlier fit, unless zero weights are better. */
+    private void startFrom(Fit warmStart) {
+        double nullObjective = loss.value(current.scores);
+        next.set(current);
+        // The earlier fit may have scaled the features otherwise.
+        double[] w = design.scaling().standardized(warmStart.coefficients());
+        System.arraycopy(w, 0, next.w, 0, w.length);
+        design.multiply(next.w, next.intercept, next.scores);
+        if (interceptMoves) {
+            next.intercept += Intercept.optimize(problem, next.scores);
+        }
+        if (loss.value(next.scores) + regularizer.penalty(next.weights) < nullObjective) {
+            current.set(next);
+        }
     }
 
     /** next ← prox(extrapolated − gradient/L), with a larger L where this one turns out too small. */

@@ -233,6 +233,12 @@ public final class Problem {
         return rows.length == target.length ? this : selectRows(rows);
     }
 
+    /** The problem of the targets less a number. */
+    Problem withTargetLess(double center) {
+        double[] centered = Arrays.stream(target).map(y -> y - center).toArray();
+        return new Problem(this, features, centered, exampleWeights);
+    }
+
     double[] target() {
         return target;
     }

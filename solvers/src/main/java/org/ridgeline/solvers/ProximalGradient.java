@@ -25,7 +25,12 @@ final class ProximalGradient {
     private final int maxIterations;
     private final Design design;
     private final LossTerm loss;
-    /** Centred features make the best intercept of the squared loss independent of the weights. */
+    /**
+     * The best constant under the squared loss, which is taken out of the targets: centred features make the best intercept
+     * independent of the weights, and without it a large mean of the targets costs no digits.
+     */
+    private final double targetCenter;
+    /** Whether the best intercept depends on the weights. */
     private final boolean interceptMoves;
 
     private final Iterate current;
@@ -70,13 +75,17 @@ final class ProximalGradient {
     }
 
     ProximalGradient(Problem problem, Regularizer regularizer, double tolerance, int maxIterations) {
-        this.problem = problem;
+        boolean squared = problem.loss() == Loss.SQUARED;
+        this.targetCenter = squared && problem.hasIntercept()
+                ? Intercept.optimize(problem, new double[problem.features().rows()])
+                : 0;
+        this.interceptMoves = !squared && problem.hasIntercept();
+        this.problem = problem.withTargetLess(targetCenter);
         this.regularizer = regularizer;
         this.tolerance = tolerance;
         this.maxIterations = maxIterations;
-        this.design = new Design(problem);
-        this.loss = new LossTerm(problem);
-        this.interceptMoves = problem.hasIntercept() && problem.loss() != Loss.SQUARED;
+        this.design = new Design(this.problem);
+        this.loss = new LossTerm(this.problem);
         this.current = new Iterate(problem);
         this.next = new Iterate(problem);
         this.extrapolated = new Iterate(problem);
@@ -116,7 +125,7 @@ final class ProximalGradient {
                 regularizer,
                 design.scaling(),
                 current.w,
-                current.intercept,
+                targetCenter + current.intercept,
                 loss.value(current.scores),
                 regularizer.penalty(current.weights),
                 certificate,
@@ -127,6 +136,7 @@ final class ProximalGradient {
     /** Puts {@code current} at zero weights with the best intercept. */
     private void startFromNull() {
         if (problem.hasIntercept()) {
+            // Of a large mean of the targets this is what rounding has left in them.
             current.intercept = Intercept.optimize(problem, current.scores);
         }
         nullLoss = loss.value(current.scores);

@@ -30,6 +30,11 @@ public enum Loss {
         }
 
         @Override
+        double largestCurvature(double from, double to) {
+            return 2;
+        }
+
+        @Override
         public double conjugate(double y, double v) {
             return v * (v / 4 + y);
         }
@@ -74,6 +79,12 @@ public enum Loss {
         }
 
         @Override
+        double largestCurvature(double from, double to) {
+            boolean around = from < 0 != to < 0;
+            return around ? 0.25 : curvature(0, Math.min(Math.abs(from), Math.abs(to)));
+        }
+
+        @Override
         public double conjugate(double y, double v) {
             // The probability of the wrong class.
             double q = y == 1 ? -v : v;
@@ -111,6 +122,9 @@ public enum Loss {
 
     /** The convex conjugate ℓ*(y, v) = sup_f v·f − ℓ(y, f), or +∞ outside its domain. */
     public abstract double conjugate(double y, double v);
+
+    /** The largest ∂²ℓ/∂f² between two scores, over all y. */
+    abstract double largestCurvature(double from, double to);
 
     /** How far from f the quadratic model of ℓ at f can be trusted. */
     abstract double longestStep();

@@ -45,25 +45,46 @@ public final class Arguments {
         if (parameters.isEmpty()) {
             return "it takes none";
         }
-        return "it takes " + String.join(", ", parameters.stream().map(Parameter::name).toList());
+        return "it takes "
+                + String.join(", ", parameters.stream().map(Parameter::name).toList());
     }
 
-    /** The value of a {@link Parameter.Real}. */
+    /**
+     * The value of a {@link Parameter.Real}.
+     *
+     * @param name the name of the parameter
+     * @return a number within its bounds
+     */
     public double number(String name) {
         return value(name, Double.class);
     }
 
-    /** The value of a {@link Parameter.Whole}. */
+    /**
+     * The value of a {@link Parameter.Whole}.
+     *
+     * @param name the name of the parameter
+     * @return a number within its bounds
+     */
     public int whole(String name) {
         return value(name, Integer.class);
     }
 
-    /** The value of a {@link Parameter.Choice}. */
+    /**
+     * The value of a {@link Parameter.Choice}.
+     *
+     * @param name the name of the parameter
+     * @return one of its words
+     */
     public String choice(String name) {
         return value(name, String.class);
     }
 
-    /** The value of a {@link Parameter.Nested}. */
+    /**
+     * The value of a {@link Parameter.Nested}.
+     *
+     * @param name the name of the parameter
+     * @return the regularizer
+     */
     public Regularizer regularizer(String name) {
         return value(name, Regularizer.class);
     }

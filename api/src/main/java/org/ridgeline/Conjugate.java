@@ -6,9 +6,19 @@ package org.ridgeline;
  */
 public interface Conjugate {
 
-    /** R*(u) ≥ 0, or +∞ outside the domain. The groups and penalty factors of {@code u} are those of the weights. */
+    /**
+     * The conjugate.
+     *
+     * @param u where, with the groups and penalty factors of the weights; not changed
+     * @return R*(u) ≥ 0, or +∞ outside the domain
+     */
     double conjugate(Weights u);
 
-    /** A factor in [0, 1], as large as it can be to rounding, for which R*(factor·u) is finite. */
+    /**
+     * How far a point must be scaled down to lie in the domain.
+     *
+     * @param u where, with the groups and penalty factors of the weights; not changed
+     * @return a factor in [0, 1], as large as it can be to rounding, for which R*(factor·u) is finite
+     */
     double dualScale(Weights u);
 }

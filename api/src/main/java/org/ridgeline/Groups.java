@@ -27,7 +27,12 @@ public final class Groups {
         this.member = isIdentity(member) && member.length == size ? new int[0] : member;
     }
 
-    /** Every weight a group of its own. */
+    /**
+     * Every weight a group of its own.
+     *
+     * @param size the number of weights
+     * @return as many groups
+     */
     public static Groups singletons(int size) {
         requireSize(size);
         int[] start = new int[size + 1];
@@ -35,7 +40,12 @@ public final class Groups {
         return new Groups(size, start, new int[0]);
     }
 
-    /** All weights in one group. */
+    /**
+     * All weights in one group.
+     *
+     * @param size the number of weights
+     * @return one group, or none if there are no weights
+     */
     public static Groups whole(int size) {
         requireSize(size);
         return new Groups(size, size == 0 ? new int[] {0} : new int[] {0, size}, new int[0]);
@@ -47,6 +57,7 @@ public final class Groups {
      * @param inner how many weights in a row belong to the same group, ≥ 1
      * @param count the number of groups, ≥ 1
      * @param size the number of weights, a multiple of inner·count
+     * @return the groups
      */
     public static Groups strided(int inner, int count, int size) {
         requireSize(size);
@@ -67,6 +78,7 @@ public final class Groups {
      * Groups by label.
      *
      * @param labels for each weight its group, 0 … count − 1, or −1 for none; every group has a member
+     * @return the groups
      * @throws IllegalArgumentException if a label is below −1 or a group is empty
      */
     public static Groups labelled(int... labels) {
@@ -86,8 +98,8 @@ public final class Groups {
         }
         for (int g = 0; g < count; g++) {
             if (start[g + 1] == 0) {
-                throw new IllegalArgumentException("group labels go from 0 to " + (count - 1)
-                        + " without a gap, but no weight has label " + g);
+                throw new IllegalArgumentException(
+                        "group labels go from 0 to " + (count - 1) + " without a gap, but no weight has label " + g);
             }
             start[g + 1] += start[g];
         }
@@ -107,52 +119,68 @@ public final class Groups {
      *
      * @param names a name for each weight
      * @param pattern looked for anywhere in a name, with at least one capturing group, such as {@code ^([^@]+)@}
+     * @return the groups; every weight is in one
      * @throws IllegalArgumentException if the pattern has no capturing group, or is not found in a name
      */
     public static Groups named(List<String> names, Pattern pattern) {
         if (pattern.matcher("").groupCount() < 1) {
-            throw new IllegalArgumentException("a pattern for groups needs a capturing group, as in ^([^@]+)@, but '"
-                    + pattern + "' has none");
+            throw new IllegalArgumentException(
+                    "a pattern for groups needs a capturing group, as in ^([^@]+)@, but '" + pattern + "' has none");
         }
         Map<String, Integer> numbers = new HashMap<>();
         int[] labels = new int[names.size()];
         for (int i = 0; i < labels.length; i++) {
             Matcher matcher = pattern.matcher(names.get(i));
             if (!matcher.find() || matcher.group(1) == null) {
-                throw new IllegalArgumentException("the name '" + names.get(i) + "' belongs to no group, as the pattern '"
-                        + pattern + "' is not found in it");
+                throw new IllegalArgumentException("the name '" + names.get(i)
+                        + "' belongs to no group, as the pattern '" + pattern + "' is not found in it");
             }
             labels[i] = numbers.computeIfAbsent(matcher.group(1), name -> numbers.size());
         }
         return labelled(labels);
     }
 
-    /** The number of weights, in groups or not. */
+    /** {@return the number of weights, in groups or not} */
     public int size() {
         return size;
     }
 
-    /** The number of groups. */
+    /** {@return the number of groups} */
     public int count() {
         return start.length - 1;
     }
 
-    /** The number of weights in a group. */
+    /**
+     * The number of weights in a group.
+     *
+     * @param group which group
+     * @return ≥ 1
+     */
     public int size(int group) {
         return start[group + 1] - start[group];
     }
 
-    /** Where the members of a group start; {@code start(count())} is the number of weights in groups. */
+    /**
+     * Where the members of a group start among the members of all groups.
+     *
+     * @param group which group, or {@code count()}
+     * @return its first place; for {@code count()} the number of weights in groups
+     */
     public int start(int group) {
         return start[group];
     }
 
-    /** The weight at place k of the members of all groups. */
+    /**
+     * The weight at a place among the members of all groups.
+     *
+     * @param k the place
+     * @return the index of the weight
+     */
     public int member(int k) {
         return member.length == 0 ? k : member[k];
     }
 
-    /** For each weight its group, or −1: what {@link #labelled(int...)} reads. */
+    /** {@return for each weight its group, or −1: what {@link #labelled(int...)} reads} */
     public int[] labels() {
         int[] labels = new int[size];
         Arrays.fill(labels, -1);

@@ -23,17 +23,23 @@ public record Parameter(String name, Kind kind, String meaning, Optional<Object>
         /**
          * The value of an argument.
          *
+         * @param name the name of the parameter, for messages
          * @param argument what was given: text, or the value itself
          * @param regularizers to make nested regularizers
+         * @return the value
          * @throws IllegalArgumentException if the argument is not of this kind; the message says what is wanted
          */
         Object read(String name, Object argument, Regularizers regularizers);
 
-        /** What is wanted, for messages and help: {@code a number in [0, 1]}. */
+        /** {@return what is wanted, for messages and help: {@code a number in [0, 1]}} */
         String wanted();
     }
 
-    /** A finite number within bounds; the value is a {@link Double}. */
+    /**
+     * A finite number within bounds; the value is a {@link Double}.
+     *
+     * @param interval the bounds
+     */
     public record Real(Interval interval) implements Kind {
         @Override
         public Object read(String name, Object argument, Regularizers regularizers) {
@@ -52,7 +58,12 @@ public record Parameter(String name, Kind kind, String meaning, Optional<Object>
         }
     }
 
-    /** A whole number within bounds, both included; the value is an {@link Integer}. */
+    /**
+     * A whole number within bounds; the value is an {@link Integer}.
+     *
+     * @param min the smallest
+     * @param max the largest
+     */
     public record Whole(int min, int max) implements Kind {
         @Override
         public Object read(String name, Object argument, Regularizers regularizers) {
@@ -72,9 +83,17 @@ public record Parameter(String name, Kind kind, String meaning, Optional<Object>
         }
     }
 
-    /** One of some words; the value is a {@link String}. */
+    /**
+     * One of some words; the value is a {@link String}.
+     *
+     * @param words what there is to choose from
+     */
     public record Choice(List<String> words) implements Kind {
-        /** Checks the words. */
+        /**
+         * Checks the words.
+         *
+         * @param words what there is to choose from
+         */
         public Choice {
             words = List.copyOf(words);
             words.forEach(word -> TextForm.requireName("a word of choice", word));
@@ -102,7 +121,11 @@ public record Parameter(String name, Kind kind, String meaning, Optional<Object>
                 return regularizer;
             }
             if (argument instanceof String text && !TextForm.isNumber(text)) {
-                return regularizers.parse(text);
+                try {
+                    return regularizers.parse(text);
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+                }
             }
             throw unwanted(name, argument, this);
         }
@@ -113,27 +136,62 @@ public record Parameter(String name, Kind kind, String meaning, Optional<Object>
         }
     }
 
-    /** Checks the name. */
+    /**
+     * Checks the name.
+     *
+     * @param name the name in the text form
+     * @param kind what values it takes
+     * @param meaning one sentence
+     * @param defaultValue used where no argument is given; empty if an argument must be given
+     */
     public Parameter {
         TextForm.requireName("a parameter", name);
     }
 
-    /** A required number. */
+    /**
+     * A required number.
+     *
+     * @param name the name in the text form
+     * @param interval its bounds
+     * @param meaning one sentence
+     * @return the parameter
+     */
     public static Parameter number(String name, Interval interval, String meaning) {
         return new Parameter(name, new Real(interval), meaning, Optional.empty());
     }
 
-    /** A required whole number from {@code min} to {@code max}, both included. */
+    /**
+     * A required whole number.
+     *
+     * @param name the name in the text form
+     * @param min the smallest
+     * @param max the largest
+     * @param meaning one sentence
+     * @return the parameter
+     */
     public static Parameter whole(String name, int min, int max, String meaning) {
         return new Parameter(name, new Whole(min, max), meaning, Optional.empty());
     }
 
-    /** A required choice of words. */
+    /**
+     * A required choice of words.
+     *
+     * @param name the name in the text form
+     * @param words what there is to choose from
+     * @param meaning one sentence
+     * @return the parameter
+     */
     public static Parameter choice(String name, List<String> words, String meaning) {
         return new Parameter(name, new Choice(words), meaning, Optional.empty());
     }
 
-    /** A required regularizer. */
+    /**
+     * A required regularizer.
+     *
+     * @param name the name in the text form
+     * @param meaning one sentence
+     * @return the parameter
+     */
     public static Parameter nested(String name, String meaning) {
         return new Parameter(name, new Nested(), meaning, Optional.empty());
     }
@@ -142,6 +200,7 @@ public record Parameter(String name, Kind kind, String meaning, Optional<Object>
      * The same parameter with a default.
      *
      * @param value a value as an argument would give it: a number, a word, a text form
+     * @return a new parameter
      * @throws IllegalArgumentException if the value is not of the parameter's kind
      */
     public Parameter orElse(Object value) {
@@ -154,6 +213,7 @@ public record Parameter(String name, Kind kind, String meaning, Optional<Object>
     /**
      * Checks a number against this parameter's bounds, for constructors that are called in code.
      *
+     * @param value the number
      * @return the number, with −0.0 as 0.0
      * @throws IllegalArgumentException if it is out of bounds
      * @throws IllegalStateException if this parameter is not a number

@@ -13,22 +13,31 @@ package org.ridgeline;
  */
 public interface Regularizer {
 
-    /** The strength λ ≥ 0. */
+    /** {@return the strength λ ≥ 0} */
     double lambda();
 
     /**
      * The same penalty with another strength.
      *
+     * @param lambda strength λ ≥ 0
+     * @return a new regularizer
      * @throws IllegalArgumentException if λ is negative, infinite or NaN
      */
     Regularizer withLambda(double lambda);
 
-    /** R(w). NaN if a penalised weight is NaN and λ &gt; 0. */
+    /**
+     * The penalty R(w).
+     *
+     * @param weights w, not changed
+     * @return R(w) ≥ 0; NaN if a penalised weight is NaN and λ &gt; 0
+     */
     double penalty(Weights weights);
 
     /**
      * Adds a subgradient: {@code gradient += scale · s} with s ∈ ∂R(w), and s = 0 where w = 0 and 0 is a subgradient.
      *
+     * @param weights w, not changed
+     * @param scale what the subgradient is multiplied by
      * @param gradient changed in place; as long as the weights
      * @throws IllegalArgumentException if the lengths differ
      */
@@ -40,12 +49,13 @@ public interface Regularizer {
      *
      * <p>Uses only operations that IEEE 754 rounds exactly, so that every host gets the same bits.
      *
+     * @param weights w, changed in place
      * @param step the step size, ≥ 0; 0 changes nothing
      * @throws IllegalArgumentException if the step is negative, infinite or NaN
      */
     void prox(Weights weights, double step);
 
-    /** How the weights may be cut into blocks that are treated alone. */
+    /** {@return how the weights may be cut into blocks that are treated alone; {@code NONE} unless overridden} */
     default Separability separability() {
         return Separability.NONE;
     }
@@ -63,7 +73,11 @@ public interface Regularizer {
         return LambdaMax.of(this, gradient);
     }
 
-    /** Starts one training run, in which λ may move. Unless a regularizer says otherwise, λ stays as it is. */
+    /**
+     * Starts one training run, in which λ may move. Unless a regularizer says otherwise, λ stays as it is.
+     *
+     * @return a new run, for one thread
+     */
     default Training train() {
         return Training.fixed(this);
     }

@@ -9,19 +9,20 @@ import java.util.List;
  */
 public interface RegularizerProvider {
 
-    /** The name in the text form: lower-case letters, digits and single hyphens, such as {@code elastic-net}. */
+    /** {@return the name in the text form: lower-case letters, digits and single hyphens, such as {@code elastic-net}} */
     String name();
 
-    /** One sentence for help and dialogs: the formula and what it is good for. */
+    /** {@return one sentence for help and dialogs: the formula and what it is good for} */
     String summary();
 
-    /** The parameters, in the order in which the text form writes them. */
+    /** {@return the parameters, in the order in which the text form writes them} */
     List<Parameter> parameters();
 
     /**
      * Makes a regularizer.
      *
      * @param arguments a value for each of {@link #parameters()}, checked and with defaults filled in
+     * @return the regularizer
      * @throws IllegalArgumentException if arguments that are each valid do not go together
      */
     Regularizer create(Arguments arguments);

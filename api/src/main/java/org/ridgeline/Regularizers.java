@@ -34,6 +34,7 @@ public final class Regularizers {
      * cannot be loaded or describes itself wrongly is left out and reported in {@link #problems()}.
      *
      * @param more loaders of plug-ins; a provider class found by several loaders counts once
+     * @return what was found
      * @throws IllegalStateException if two providers have the same name
      */
     public static Regularizers load(ClassLoader... more) {
@@ -50,6 +51,8 @@ public final class Regularizers {
     /**
      * These providers and no others.
      *
+     * @param providers one for each name
+     * @return the regularizers of these providers
      * @throws IllegalStateException if two have the same name
      */
     public static Regularizers of(List<? extends RegularizerProvider> providers) {
@@ -89,7 +92,8 @@ public final class Regularizers {
             RegularizerProvider other = providers.putIfAbsent(name, provider);
             if (other != null) {
                 throw new IllegalStateException("two providers have the name '" + name + "': "
-                        + other.getClass().getName() + " and " + provider.getClass().getName()
+                        + other.getClass().getName() + " and "
+                        + provider.getClass().getName()
                         + "; remove one from the class path or rename it");
             }
         }
@@ -118,6 +122,8 @@ public final class Regularizers {
     /**
      * Makes a regularizer from its text form.
      *
+     * @param text such as {@code elastic-net(lambda=0.1,alpha=0.5)}
+     * @return the regularizer
      * @throws IllegalArgumentException if the text is malformed, the name unknown, or an argument unknown, missing or out
      *     of bounds; the message says what was wanted, what was found and what there is to choose from
      */
@@ -129,7 +135,9 @@ public final class Regularizers {
     /**
      * Makes a regularizer from its name and arguments, as a dialog or a configuration file has them.
      *
+     * @param name the name of a regularizer
      * @param arguments for each parameter a number, a word or text form as text, or the value itself; defaults fill in
+     * @return the regularizer
      * @throws IllegalArgumentException as {@link #parse(String)}
      */
     public Regularizer create(String name, Map<String, ?> arguments) {
@@ -137,7 +145,7 @@ public final class Regularizers {
         return provider.create(Arguments.of(provider, arguments, this));
     }
 
-    /** The names, in alphabetical order. */
+    /** {@return the names, in alphabetical order} */
     public SortedSet<String> names() {
         return Collections.unmodifiableSortedSet(new java.util.TreeSet<>(providers.keySet()));
     }
@@ -145,6 +153,8 @@ public final class Regularizers {
     /**
      * The provider of a name.
      *
+     * @param name the name of a regularizer
+     * @return its provider
      * @throws IllegalArgumentException if there is none
      */
     public RegularizerProvider provider(String name) {
@@ -157,7 +167,7 @@ public final class Regularizers {
         return provider;
     }
 
-    /** One sentence for each provider that was found but cannot be used. */
+    /** {@return one sentence for each provider that was found but cannot be used} */
     public List<String> problems() {
         return problems;
     }

@@ -17,14 +17,22 @@ public final class Sums {
     /** Sums the terms of a short range in a plain loop. */
     @FunctionalInterface
     public interface Block {
-        /** The sum of the terms {@code from} (included) to {@code to} (excluded). */
+        /**
+         * Sums some terms.
+         *
+         * @param from the first term
+         * @param to one more than the last term
+         * @return their sum
+         */
         double sum(int from, int to);
     }
 
     /**
      * Σ of the terms 0 … count − 1, pairwise over blocks of 128.
      *
+     * @param count the number of terms
      * @param block sums a block; a plain loop, so that it is as fast as a plain sum
+     * @return the sum
      */
     public static double pairwise(int count, Block block) {
         return pairwise(0, count, block);
@@ -39,12 +47,24 @@ public final class Sums {
         return pairwise(from, middle, block) + pairwise(middle, to, block);
     }
 
-    /** The Euclidean norm ‖v‖₂; NaN if one is NaN, else +∞ if one is infinite. */
+    /**
+     * The Euclidean norm.
+     *
+     * @param v any numbers
+     * @return ‖v‖₂; NaN if one is NaN, else +∞ if one is infinite
+     */
     public static double norm2(double[] v) {
         return v.length == 0 ? 0 : norm2(v, Groups.whole(v.length), 0);
     }
 
-    /** The Euclidean norm of the values of one group. */
+    /**
+     * The Euclidean norm of the values of one group.
+     *
+     * @param v any numbers
+     * @param groups a partition of them
+     * @param group which group
+     * @return ‖v_g‖₂; NaN if one is NaN, else +∞ if one is infinite
+     */
     public static double norm2(double[] v, Groups groups, int group) {
         int start = groups.start(group);
         int count = groups.start(group + 1) - start;

@@ -36,6 +36,8 @@ public final class TextForm {
     /**
      * A form without arguments yet.
      *
+     * @param name the name of a regularizer
+     * @return the form
      * @throws IllegalArgumentException if the name is not one
      */
     public static TextForm of(String name) {
@@ -43,18 +45,36 @@ public final class TextForm {
         return new TextForm(name, Map.of());
     }
 
-    /** This form with one more argument, a number. */
+    /**
+     * This form with one more argument, a number.
+     *
+     * @param argument the name of a parameter
+     * @param value a finite number
+     * @return a new form
+     */
     public TextForm with(String argument, double value) {
         return withText(argument, number(value));
     }
 
-    /** This form with one more argument, one of a choice of words. */
+    /**
+     * This form with one more argument, one of a choice of words.
+     *
+     * @param argument the name of a parameter
+     * @param word a word, which follows the rules of names
+     * @return a new form
+     */
     public TextForm with(String argument, String word) {
         requireName("a word", word);
         return withText(argument, word);
     }
 
-    /** This form with one more argument, another regularizer. */
+    /**
+     * This form with one more argument, another regularizer.
+     *
+     * @param argument the name of a parameter
+     * @param nested a regularizer, of which the text form is taken
+     * @return a new form
+     */
     public TextForm with(String argument, Regularizer nested) {
         return withText(argument, parse(nested.toString()).toString());
     }
@@ -71,23 +91,30 @@ public final class TextForm {
     /**
      * Reads a text form. Whether there is such a regularizer, and what its arguments mean, is for {@link Regularizers}.
      *
+     * @param text the text
+     * @return its name and arguments
      * @throws IllegalArgumentException if the text does not follow the grammar: what was wanted, what was found, and where
      */
     public static TextForm parse(String text) {
         return new Reader(text).readAll();
     }
 
-    /** The name of the regularizer. */
+    /** {@return the name of the regularizer} */
     public String name() {
         return name;
     }
 
-    /** The arguments as they are written, in their order. Not modifiable. */
+    /** {@return the arguments as they are written, in their order; not modifiable} */
     public Map<String, String> arguments() {
         return arguments;
     }
 
-    /** Whether a text can be the name of a regularizer, an argument or a choice. */
+    /**
+     * Whether a text can be the name of a regularizer, an argument or a choice.
+     *
+     * @param text any text
+     * @return whether it follows the grammar of names
+     */
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
@@ -100,6 +127,8 @@ public final class TextForm {
     /**
      * The fewest digits that read back as the same double, on every JDK alike: {@code 0.1}, {@code 1}, {@code 1e-9}.
      *
+     * @param value a finite number
+     * @return its text
      * @throws IllegalArgumentException if the number is infinite or NaN, which no text form holds
      */
     public static String number(double value) {
@@ -175,8 +204,8 @@ public final class TextForm {
 
         private TextForm form(int depth) {
             if (depth > MAX_DEPTH) {
-                throw new IllegalArgumentException("a text form may be nested " + MAX_DEPTH + " deep, but '"
-                        + abbreviated(text) + "' is deeper");
+                throw new IllegalArgumentException(
+                        "a text form may be nested " + MAX_DEPTH + " deep, but '" + abbreviated(text) + "' is deeper");
             }
             TextForm form = new TextForm(name("the name of a regularizer"), Map.of());
             if (!skip('(')) {

@@ -8,12 +8,13 @@ package org.ridgeline;
  */
 public interface Training {
 
-    /** The regularizer for the next epoch; its λ is fixed. */
+    /** {@return the regularizer for the next epoch, with a fixed λ} */
     Regularizer current();
 
     /**
      * Tells how the last epoch went.
      *
+     * @param progress losses after the epoch
      * @throws IllegalArgumentException if the progress lacks what the regularizer adapts to, such as a validation loss
      */
     void observe(Progress progress);
@@ -21,10 +22,17 @@ public interface Training {
     /**
      * Whether {@link #current()} will not change any more, whatever is observed. A host that trains to convergence for
      * every λ goes on until this holds and then fits once more with {@code current()}.
+     *
+     * @return whether λ has come to rest
      */
     boolean settled();
 
-    /** Training with a λ that does not move. */
+    /**
+     * Training with a λ that does not move.
+     *
+     * @param regularizer what {@link #current()} always is
+     * @return a run that is settled from the start
+     */
     static Training fixed(Regularizer regularizer) {
         return new Training() {
             @Override

@@ -19,14 +19,22 @@ public final class Weights {
         this.factors = factors;
     }
 
-    /** Weights that are each a group of their own, with penalty factors 1. The array is not copied. */
+    /**
+     * Weights that are each a group of their own, with penalty factors 1.
+     *
+     * @param values not copied
+     * @return weights over the array
+     */
     public static Weights of(double... values) {
         return of(values, Groups.singletons(values.length));
     }
 
     /**
-     * Weights in groups, with penalty factors 1. The array is not copied.
+     * Weights in groups, with penalty factors 1.
      *
+     * @param values not copied
+     * @param groups a partition of them
+     * @return weights over the array
      * @throws IllegalArgumentException if the groups are of another number of weights
      */
     public static Weights of(double[] values, Groups groups) {
@@ -38,6 +46,7 @@ public final class Weights {
      * The same live values with one penalty factor each: 0 for unpenalised, 1 for the plain penalty.
      *
      * @param factors copied
+     * @return weights over the same array
      * @throws IllegalArgumentException if there is not one for each weight, or one is negative, infinite or NaN
      */
     public Weights withFactors(double... factors) {
@@ -49,8 +58,10 @@ public final class Weights {
     }
 
     /**
-     * Other values with these groups and factors. The array is not copied.
+     * Other values with these groups and factors.
      *
+     * @param values not copied
+     * @return weights over that array
      * @throws IllegalArgumentException if the number of values differs
      */
     public Weights withValues(double[] values) {
@@ -58,27 +69,32 @@ public final class Weights {
         return new Weights(values, groups, factors);
     }
 
-    /** The live array. */
+    /** {@return the live array} */
     public double[] values() {
         return values;
     }
 
-    /** The number of weights. */
+    /** {@return the number of weights} */
     public int size() {
         return values.length;
     }
 
-    /** The partition of the weights. */
+    /** {@return the partition of the weights} */
     public Groups groups() {
         return groups;
     }
 
-    /** Whether a penalty factor may differ from 1. */
+    /** {@return whether a penalty factor may differ from 1} */
     public boolean hasFactors() {
         return factors.length > 0;
     }
 
-    /** The penalty factor of a weight. */
+    /**
+     * The penalty factor of a weight.
+     *
+     * @param index which weight
+     * @return ≥ 0
+     */
     public double factor(int index) {
         return hasFactors() ? factors[index] : 1;
     }
@@ -86,6 +102,8 @@ public final class Weights {
     /**
      * The penalty factor that the members of a group share.
      *
+     * @param group which group
+     * @return ≥ 0
      * @throws IllegalArgumentException if they differ, as then no group penalty has a meaning
      */
     public double groupFactor(int group) {
@@ -106,6 +124,7 @@ public final class Weights {
     /**
      * Checks that a gradient fits these weights.
      *
+     * @param gradient one number for each weight
      * @throws IllegalArgumentException if its length differs
      */
     public void requireGradient(double[] gradient) {

@@ -31,7 +31,8 @@ public record Adaptive(Regularizer base, double min, double max, double decay, i
 
     private static final int MANY = 1_000_000;
 
-    private static final Parameter BASE = Parameter.nested("base", "the penalty whose lambda moves, starting at its own")
+    private static final Parameter BASE = Parameter.nested(
+                    "base", "the penalty whose lambda moves, starting at its own")
             .orElse("l1(lambda=1)");
     private static final Parameter MIN =
             Parameter.number("min", Interval.above(0), "smallest lambda").orElse(1e-6);
@@ -47,7 +48,16 @@ public record Adaptive(Regularizer base, double min, double max, double decay, i
                     "patience", 1, MANY, "moves in a row that may be worse than the best before the search ends")
             .orElse(1);
 
-    /** Checks the bounds. */
+    /**
+     * Checks the bounds.
+     *
+     * @param base the penalty whose λ moves
+     * @param min smallest λ, &gt; 0
+     * @param max largest λ, ≥ {@code min}
+     * @param decay factor between one λ and the next, in (0, 1)
+     * @param epochs epochs at each λ before it is judged; a fit that has converged is judged at once
+     * @param patience moves in a row that may be worse than the best before the search ends
+     */
     public Adaptive {
         min = MIN.require(min);
         max = MAX.require(max);
@@ -60,12 +70,17 @@ public record Adaptive(Regularizer base, double min, double max, double decay, i
             throw new IllegalArgumentException("the base of adaptive must have a lambda of its own, but is " + base);
         }
         if (min > max) {
-            throw new IllegalArgumentException("adaptive needs min <= max, but these are " + TextForm.number(min) + " and "
-                    + TextForm.number(max));
+            throw new IllegalArgumentException("adaptive needs min <= max, but these are " + TextForm.number(min)
+                    + " and " + TextForm.number(max));
         }
     }
 
-    /** Moves the λ of a penalty, with the defaults of the text form. */
+    /**
+     * Moves the λ of a penalty, with the defaults of the text form.
+     *
+     * @param base the penalty, with the λ to start at
+     * @return the penalty with a λ that moves
+     */
     public static Adaptive of(Regularizer base) {
         return new Adaptive(base, number(MIN), number(MAX), number(DECAY), 1, 1);
     }

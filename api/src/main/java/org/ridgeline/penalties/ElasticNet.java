@@ -28,13 +28,24 @@ public record ElasticNet(double lambda, double alpha) implements Regularizer, Co
                     "alpha", Interval.closed(0, 1), "share of the l1 part: 1 is l1, 0 is l2")
             .orElse(0.5);
 
-    /** Checks λ and α. */
+    /**
+     * Checks λ and α.
+     *
+     * @param lambda strength λ ≥ 0
+     * @param alpha share α of the l1 part, in [0, 1]
+     */
     public ElasticNet {
         lambda = Parameter.LAMBDA.require(lambda);
         alpha = ALPHA.require(alpha);
     }
 
-    /** R(w) = αλ‖w‖₁ + (1−α)λ‖w‖₂². */
+    /**
+     * R(w) = αλ‖w‖₁ + (1−α)λ‖w‖₂².
+     *
+     * @param lambda strength λ ≥ 0
+     * @param alpha share α of the l1 part, in [0, 1]
+     * @return the penalty
+     */
     public static ElasticNet of(double lambda, double alpha) {
         return new ElasticNet(lambda, alpha);
     }
@@ -104,7 +115,8 @@ public record ElasticNet(double lambda, double alpha) implements Regularizer, Co
             double sum = 0;
             for (int i = from; i < to; i++) {
                 double excess = Math.max(Math.abs(v[i]) - l1 * u.factor(i), 0);
-                sum += excess == 0 ? 0 : excess * excess / (4 * l2 * u.factor(i));
+                // Divided first: the square of a tiny excess would underflow, and 0/0 is NaN rather than +∞.
+                sum += excess == 0 ? 0 : excess / (4 * l2 * u.factor(i)) * excess;
             }
             return sum;
         });

@@ -25,12 +25,22 @@ import org.ridgeline.Weights;
  */
 public record GroupL2(double lambda) implements Regularizer, Conjugate {
 
-    /** Checks λ. */
+    /**
+     * Checks λ.
+     *
+     * @param lambda strength λ ≥ 0
+     * @throws IllegalArgumentException if it is negative, infinite or NaN
+     */
     public GroupL2 {
         lambda = Parameter.LAMBDA.require(lambda);
     }
 
-    /** R(w) = λ Σ_g √|g| ‖w_g‖₂. */
+    /**
+     * R(w) = λ Σ_g √|g| ‖w_g‖₂.
+     *
+     * @param lambda strength λ ≥ 0
+     * @return the penalty
+     */
     public static GroupL2 of(double lambda) {
         return new GroupL2(lambda);
     }

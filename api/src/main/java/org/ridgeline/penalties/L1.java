@@ -21,12 +21,22 @@ import org.ridgeline.Weights;
  */
 public record L1(double lambda) implements Regularizer, Conjugate {
 
-    /** Checks λ. */
+    /**
+     * Checks λ.
+     *
+     * @param lambda strength λ ≥ 0
+     * @throws IllegalArgumentException if it is negative, infinite or NaN
+     */
     public L1 {
         lambda = Parameter.LAMBDA.require(lambda);
     }
 
-    /** R(w) = λ‖w‖₁. */
+    /**
+     * R(w) = λ‖w‖₁.
+     *
+     * @param lambda strength λ ≥ 0
+     * @return the penalty
+     */
     public static L1 of(double lambda) {
         return new L1(lambda);
     }

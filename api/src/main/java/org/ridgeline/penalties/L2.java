@@ -21,12 +21,22 @@ import org.ridgeline.Weights;
  */
 public record L2(double lambda) implements Regularizer, Conjugate {
 
-    /** Checks λ. */
+    /**
+     * Checks λ.
+     *
+     * @param lambda strength λ ≥ 0
+     * @throws IllegalArgumentException if it is negative, infinite or NaN
+     */
     public L2 {
         lambda = Parameter.LAMBDA.require(lambda);
     }
 
-    /** R(w) = λ‖w‖₂². */
+    /**
+     * R(w) = λ‖w‖₂².
+     *
+     * @param lambda strength λ ≥ 0
+     * @return the penalty
+     */
     public static L2 of(double lambda) {
         return new L2(lambda);
     }

@@ -27,29 +27,76 @@ public record HoldOut(double share, long seed) {
     }
 
     /**
-     * Fits a problem.
+     * What can fit a problem with a fixed λ.
+     *
+     * @param <F> what a fit is
+     */
+    public interface Learner<F> {
+        /**
+         * Fits a problem to convergence.
+         *
+         * @param problem the examples
+         * @param regularizer with a fixed λ
+         * @param last the fit of the same problem with the λ before, to start from; null the first time
+         * @return the fit
+         */
+        F fit(Problem problem, Regularizer regularizer, @Nullable F last);
+
+        /**
+         * Predicts.
+         *
+         * @param fit a fit of this learner
+         * @param features m rows of features in their own units
+         * @return m linear scores
+         */
+        double[] scores(F fit, Features features);
+    }
+
+    /**
+     * Fits a problem with the solver.
      *
      * @return the fit of all examples; its regularizer has the λ that was found
      * @throws IllegalArgumentException as {@link Solver#fit(Problem, Regularizer)}, or if the share leaves no example to
      *     train or none to validate on
      */
     public Fit fit(Solver solver, Problem problem, Regularizer regularizer) {
+        Learner<Fit> learner = new Learner<>() {
+            @Override
+            public Fit fit(Problem part, Regularizer current, @Nullable Fit last) {
+                return last == null ? solver.fit(part, current) : solver.fit(part, current, last);
+            }
+
+            @Override
+            public double[] scores(Fit fit, Features features) {
+                return fit.scores(features);
+            }
+        };
+        return solver.fit(problem, settle(problem, regularizer, learner));
+    }
+
+    /**
+     * Finds the λ at which a regularizer settles.
+     *
+     * @param <F> what a fit is
+     * @return the regularizer with that λ, for a fit of all examples; the regularizer itself if its λ is fixed
+     * @throws IllegalArgumentException if the share leaves no example to train or none to validate on
+     */
+    public <F> Regularizer settle(Problem problem, Regularizer regularizer, Learner<F> learner) {
         Training training = regularizer.train();
         if (training.settled()) {
-            return solver.fit(problem, training.current());
+            return training.current();
         }
         boolean[] held = choose(problem);
         Problem rest = problem.selectRows(rows(held, false));
         Problem validation = problem.selectRows(rows(held, true));
-        @Nullable Fit last = null;
+        @Nullable F last = null;
         for (int epoch = 0; !training.settled(); epoch++) {
-            Regularizer current = training.current();
-            last = last == null ? solver.fit(rest, current) : solver.fit(rest, current, last);
-            double trainingLoss = rest.meanLoss(last.scores(rest.features()));
-            double validationLoss = validation.meanLoss(last.scores(validation.features()));
+            last = learner.fit(rest, training.current(), last);
+            double trainingLoss = rest.meanLoss(learner.scores(last, rest.features()));
+            double validationLoss = validation.meanLoss(learner.scores(last, validation.features()));
             training.observe(new Progress(epoch, trainingLoss, validationLoss, true));
         }
-        return solver.fit(problem, training.current());
+        return training.current();
     }
 
     private boolean[] choose(Problem problem) {

@@ -178,6 +178,15 @@ public final class Problem {
         return loss;
     }
 
+    /**
+     * The targets.
+     *
+     * @return a copy of the n numbers
+     */
+    public double[] targets() {
+        return target.clone();
+    }
+
     /** Whether the penalty is added to the mean or to the summed loss. */
     public LossScale lossScale() {
         return lossScale;
@@ -251,8 +260,12 @@ public final class Problem {
         return totalWeight;
     }
 
-    /** What the mean loss is multiplied by in the objective. */
-    double lossFactor() {
+    /**
+     * What the mean loss is multiplied by in the objective.
+     *
+     * @return 1 for the mean loss; for the summed loss the sum of the weights of all examples, also in a part of them
+     */
+    public double lossFactor() {
         return lossScale == LossScale.MEAN ? 1 : wholeWeight;
     }
 

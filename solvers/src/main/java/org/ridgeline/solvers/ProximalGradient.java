@@ -38,6 +38,9 @@ final class ProximalGradient {
     private final Iterate current;
     private final Iterate next;
     private final Iterate extrapolated;
+    /** The current weights with their best intercept: what is certified, and in the end returned. */
+    private final Iterate certified;
+
     private final double[] slope;
     private final double[] gradient;
     private final double[] move;
@@ -95,6 +98,7 @@ final class ProximalGradient {
         this.current = new Iterate(problem);
         this.next = new Iterate(problem);
         this.extrapolated = new Iterate(problem);
+        this.certified = new Iterate(problem);
         this.slope = new double[design.rows()];
         this.gradient = new double[design.columns()];
         this.move = new double[design.columns()];
@@ -132,10 +136,10 @@ final class ProximalGradient {
         return new Fit(
                 regularizer,
                 design.scaling(),
-                current.w,
-                targetCenter + current.intercept,
-                loss.value(current.scores),
-                regularizer.penalty(current.weights),
+                certified.w,
+                targetCenter + certified.intercept,
+                loss.value(certified.scores),
+                regularizer.penalty(certified.weights),
                 certificate,
                 iterations,
                 certificate.within(tolerance));
@@ -244,23 +248,27 @@ final class ProximalGradient {
         return product > 0;
     }
 
-    /** Measures how far {@code current} is from the optimum, after moving its intercept to the best place. */
+    /**
+     * Measures how far {@code current} is from the optimum, once its intercept is at the best place. That is done to a copy:
+     * to move the intercept of the iterates themselves would break their momentum.
+     */
     private Certificate certify() {
+        certified.set(current);
         if (interceptMoves) {
-            current.intercept += Intercept.optimize(problem, current.scores);
+            certified.intercept += Intercept.optimize(problem, certified.scores);
         }
-        gradientAt(current);
+        gradientAt(certified);
         for (int j = 0; j < move.length; j++) {
-            move[j] = current.w[j] - gradient[j] / lipschitz;
+            move[j] = certified.w[j] - gradient[j] / lipschitz;
         }
         regularizer.prox(problem.weights(move), 1 / lipschitz);
         for (int j = 0; j < move.length; j++) {
-            move[j] -= current.w[j];
+            move[j] -= certified.w[j];
         }
-        double size = Math.max(Sums.norm2(current.w), nullGradient / lipschitz);
+        double size = Math.max(Sums.norm2(certified.w), nullGradient / lipschitz);
         double moved = Sums.norm2(move);
         double residual = moved == 0 ? 0 : moved / size;
-        double gap = DualityGap.of(problem, loss, regularizer, current.weights, current.scores, slope, gradient);
+        double gap = DualityGap.of(problem, loss, regularizer, certified.weights, certified.scores, slope, gradient);
         boolean underflown = gap > 0 && nullLoss < SMALLEST_LOSS;
         if (gap == Double.POSITIVE_INFINITY || underflown) {
             return new Certificate(Certificate.Kind.PROX_RESIDUAL, residual, residual);

@@ -1,0 +1,101 @@
+package org.ridgeline.dl4j;
+
+import org.ridgeline.Regularizer;
+import org.ridgeline.Sums;
+
+/** A penalty on one parameter: copies tiles into doubles, calls the regularizer, and stores what it gives, rounded once. */
+final class Kernel {
+
+    private Kernel() {}
+
+    /** R of a parameter. */
+    static double penalty(Regularizer regularizer, ParameterGroups groups, FlatArray parameter) {
+        Tiling tiling = groups.tiling(regularizer.separability());
+        Tiling.Scratch scratch = tiling.borrow();
+        double penalty = Sums.pairwise(tiling.tiles(), (from, to) -> {
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                Tiling.Tile tile = scratch.tile(i);
+                tiling.read(parameter, i, tile.values);
+                sum += regularizer.penalty(tile.weights);
+            }
+            return sum;
+        });
+        tiling.giveBack(scratch);
+        return penalty;
+    }
+
+    /** gradient += a subgradient of R at the parameter. */
+    static void addGradient(Regularizer regularizer, ParameterGroups groups, FlatArray parameter, FlatArray gradient) {
+        Tiling tiling = groups.tiling(regularizer.separability());
+        Tiling.Scratch scratch = tiling.borrow();
+        for (int i = 0; i < tiling.tiles(); i++) {
+            Tiling.Tile tile = scratch.tile(i);
+            tiling.read(parameter, i, tile.values);
+            tiling.read(gradient, i, tile.others);
+            regularizer.addGradient(tile.weights, 1, tile.others);
+            tiling.write(gradient, i, tile.others);
+        }
+        gradient.flush();
+        tiling.giveBack(scratch);
+    }
+
+    /**
+     * Makes the step parameter −= update lead to q = prox(parameter − update), in double from the stored numbers and rounded
+     * once.
+     *
+     * <p>The update becomes parameter − q, which a gradient's reader expects. Where subtracting that would not give q bit
+     * for bit – mostly where |q| is much smaller than the update, whose last digit is then coarser than that of q – the
+     * parameter becomes q at once and its update 0.
+     */
+    static void proximalUpdate(
+            Regularizer regularizer, ParameterGroups groups, double step, FlatArray parameter, FlatArray update) {
+        Tiling tiling = groups.tiling(regularizer.separability());
+        Tiling.Scratch scratch = tiling.borrow();
+        boolean moved = false;
+        for (int i = 0; i < tiling.tiles(); i++) {
+            Tiling.Tile tile = scratch.tile(i);
+            double[] before = tile.others;
+            double[] values = tile.values;
+            tiling.read(parameter, i, before);
+            tiling.read(update, i, values);
+            for (int k = 0; k < values.length; k++) {
+                values[k] = before[k] - values[k];
+            }
+            regularizer.prox(tile.weights, step);
+            if (toUpdate(before, values, parameter)) {
+                tiling.write(parameter, i, before);
+                moved = true;
+            }
+            tiling.write(update, i, values);
+        }
+        if (moved) {
+            parameter.flush();
+        }
+        update.flush();
+        tiling.giveBack(scratch);
+    }
+
+    /**
+     * Turns values into updates.
+     *
+     * @param before parameters; one that no update leads to its value becomes that value
+     * @param values on entry the values wanted, on return updates
+     * @return whether a parameter was changed
+     */
+    private static boolean toUpdate(double[] before, double[] values, FlatArray memory) {
+        boolean moved = false;
+        for (int k = 0; k < values.length; k++) {
+            double wanted = memory.round(values[k]);
+            double change = memory.round(before[k] - wanted);
+            if (memory.round(before[k] - change) == wanted) {
+                values[k] = change;
+            } else {
+                before[k] = wanted;
+                values[k] = 0;
+                moved = true;
+            }
+        }
+        return moved;
+    }
+}

@@ -1,0 +1,82 @@
+package org.ridgeline.tribuo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.solvers.DenseFeatures;
+import org.ridgeline.solvers.Features;
+import org.tribuo.MutableDataset;
+import org.tribuo.regression.Regressor;
+
+/** Sparse columns do what the dense matrix of the solvers does. */
+class SparseColumnsTest {
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void sparseColumnsAreTheDenseMatrix(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[][] rows = new double[7][5];
+        for (double[] row : rows) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] = random.nextInt(3) == 0 ? random.nextDouble(-1, 1) : 0;
+            }
+            // Tribuo refuses an example without features.
+            row[random.nextInt(row.length)] = 1;
+        }
+        Features sparse = columns(rows);
+        Features dense = DenseFeatures.ofRows(rows);
+        assertSame(sparse, dense, random);
+        int[] selected = {6, 2, 2, 0};
+        assertSame(sparse.selectRows(selected), dense.selectRows(selected), random);
+        int[] more = {3, 0, 1};
+        assertSame(
+                sparse.selectRows(selected).selectRows(more),
+                dense.selectRows(selected).selectRows(more),
+                random);
+    }
+
+    @Test
+    void thereIsNoRowBeyondTheLast() {
+        Features sparse = columns(new double[][] {{1, 2}, {3, 4}});
+        assertThatThrownBy(() -> sparse.selectRows(new int[] {2})).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> sparse.selectRows(new int[] {-1})).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void anInfiniteFeatureIsRefusedByName() {
+        assertThatThrownBy(() -> columns(new double[][] {{1, 2}, {3, Double.NEGATIVE_INFINITY}}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a feature must be a finite number, but 'x1' of example 1 is -Infinity");
+    }
+
+    private static void assertSame(Features sparse, Features dense, SplittableRandom random) {
+        assertThat(sparse.rows()).isEqualTo(dense.rows());
+        assertThat(sparse.columns()).isEqualTo(dense.columns());
+        double[] vector = random.doubles(dense.rows(), -1, 1).toArray();
+        for (int j = 0; j < dense.columns(); j++) {
+            double[] found = random.doubles(dense.rows()).toArray();
+            double[] wanted = new double[dense.rows()];
+            sparse.copyColumn(j, found);
+            dense.copyColumn(j, wanted);
+            assertThat(found).containsExactly(wanted);
+            assertThat(sparse.dot(j, vector)).isCloseTo(dense.dot(j, vector), within(1e-15));
+            sparse.addScaled(j, 0.7, found);
+            dense.addScaled(j, 0.7, wanted);
+            assertThat(found).containsExactly(wanted);
+        }
+    }
+
+    private static SparseColumns columns(double[][] rows) {
+        List<String> names =
+                IntStream.range(0, rows[0].length).mapToObj(j -> "x" + j).toList();
+        MutableDataset<Regressor> dataset = Examples.regression(names, rows, new double[rows.length]);
+        return SparseColumns.of(dataset, dataset.getFeatureIDMap());
+    }
+}

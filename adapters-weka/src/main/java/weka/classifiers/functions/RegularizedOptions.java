@@ -1,0 +1,252 @@
+package weka.classifiers.functions;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import org.ridgeline.solvers.LossScale;
+import org.ridgeline.solvers.Standardization;
+import org.ridgeline.weka.CommandLine;
+import weka.classifiers.AbstractClassifier;
+import weka.core.Option;
+import weka.core.OptionMetadata;
+import weka.core.Randomizable;
+import weka.core.regularizers.Regularizer;
+
+/**
+ * The options that regularized linear classifiers share. Setters take any value, as the object editor calls them at every
+ * keystroke; {@code setOptions} and {@code buildClassifier} check.
+ */
+public abstract class RegularizedOptions extends AbstractClassifier implements Randomizable {
+
+    private static final long serialVersionUID = 1;
+
+    private static final String DECIMAL_PLACES = "num-decimal-places";
+    /** As LinearRegression and Logistic have it. */
+    private static final int DECIMALS = 4;
+
+    /** What has been set. */
+    private RegularizedSettings settings = new RegularizedSettings();
+
+    /** With the default options. */
+    protected RegularizedOptions() {
+        setNumDecimalPlaces(DECIMALS);
+    }
+
+    final RegularizedSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public Enumeration<Option> listOptions() {
+        List<Option> options = new ArrayList<>(RegularizedSettings.list());
+        options.addAll(Collections.list(super.listOptions()));
+        return Collections.enumeration(options);
+    }
+
+    @Override
+    public String[] getOptions() {
+        List<String> options = new ArrayList<>();
+        settings.write(options);
+        options.addAll(List.of("-" + DECIMAL_PLACES, Integer.toString(getNumDecimalPlaces())));
+        String[] inherited = super.getOptions();
+        // Weka writes these only if they are not 2, its own default.
+        new CommandLine(inherited).text(DECIMAL_PLACES);
+        Arrays.stream(inherited).filter(option -> !option.isEmpty()).forEach(options::add);
+        return options.toArray(new String[0]);
+    }
+
+    /**
+     * Sets all options; those of this class that are not given get their defaults.
+     *
+     * @param options as {@link #listOptions()} describes them; what is read becomes empty
+     * @throws Exception if an option is unknown or its value wrong; then none of this class has changed
+     */
+    @Override
+    public void setOptions(String[] options) throws Exception {
+        CommandLine line = new CommandLine(options);
+        RegularizedSettings read = RegularizedSettings.read(line);
+        int decimals = line.whole(DECIMAL_PLACES, RegularizedSettings.DECIMAL_PLACES, DECIMALS);
+        line.requireEmpty(RegularizedSettings.list(), Collections.list(super.listOptions()));
+        super.setOptions(options);
+        settings = read;
+        setNumDecimalPlaces(decimals);
+    }
+
+    /**
+     * The regularizer.
+     *
+     * @return a bean
+     */
+    @OptionMetadata(displayName = "regularizer", description = RegularizedSettings.REGULARIZER, displayOrder = 1)
+    public Regularizer getRegularizer() {
+        return settings.regularizer;
+    }
+
+    /**
+     * Sets the regularizer.
+     *
+     * @param regularizer a bean
+     */
+    public void setRegularizer(Regularizer regularizer) {
+        settings.regularizer = regularizer;
+    }
+
+    /**
+     * The strength λ in place of the regularizer's own, or NaN for that.
+     *
+     * @return λ ≥ 0 or NaN
+     */
+    @OptionMetadata(displayName = "lambda", description = RegularizedSettings.LAMBDA, displayOrder = 2)
+    public double getLambda() {
+        return settings.lambda;
+    }
+
+    /**
+     * Sets the strength λ in place of the regularizer's own, or NaN for that.
+     *
+     * @param lambda λ ≥ 0 or NaN
+     */
+    public void setLambda(double lambda) {
+        settings.lambda = lambda;
+    }
+
+    /**
+     * What the penalty is added to.
+     *
+     * @return mean or sum
+     */
+    @OptionMetadata(displayName = "loss scale", description = RegularizedSettings.LOSS_SCALE, displayOrder = 3)
+    public LossScale getLossScale() {
+        return settings.lossScale;
+    }
+
+    /**
+     * Sets what the penalty is added to.
+     *
+     * @param lossScale mean or sum
+     */
+    public void setLossScale(LossScale lossScale) {
+        settings.lossScale = lossScale;
+    }
+
+    /**
+     * The scale on which coefficients are penalised.
+     *
+     * @return none, population or sample
+     */
+    @OptionMetadata(displayName = "standardize", description = RegularizedSettings.STANDARDIZATION, displayOrder = 4)
+    public Standardization getStandardization() {
+        return settings.standardization;
+    }
+
+    /**
+     * Sets the scale on which coefficients are penalised.
+     *
+     * @param standardization none, population or sample
+     */
+    public void setStandardization(Standardization standardization) {
+        settings.standardization = standardization;
+    }
+
+    /**
+     * The pattern that groups attributes for group penalties.
+     *
+     * @return a regular expression with a capturing group, or empty: each attribute is a group
+     */
+    @OptionMetadata(displayName = "groups", description = RegularizedSettings.GROUPS, displayOrder = 5)
+    public String getGroups() {
+        return settings.groups;
+    }
+
+    /**
+     * Sets the pattern that groups attributes for group penalties.
+     *
+     * @param groups a regular expression with a capturing group, or empty: each attribute is a group
+     */
+    public void setGroups(String groups) {
+        settings.groups = groups;
+    }
+
+    /**
+     * The tolerance of a fit.
+     *
+     * @return a number &gt; 0
+     */
+    @OptionMetadata(displayName = "tolerance", description = RegularizedSettings.TOLERANCE, displayOrder = 6)
+    public double getTolerance() {
+        return settings.tolerance;
+    }
+
+    /**
+     * Sets the tolerance of a fit.
+     *
+     * @param tolerance a number &gt; 0
+     */
+    public void setTolerance(double tolerance) {
+        settings.tolerance = tolerance;
+    }
+
+    /**
+     * The largest number of iterations of a fit.
+     *
+     * @return a number ≥ 1
+     */
+    @OptionMetadata(displayName = "max. iterations", description = RegularizedSettings.MAX_ITERATIONS, displayOrder = 7)
+    public int getMaxIterations() {
+        return settings.maxIterations;
+    }
+
+    /**
+     * Sets the largest number of iterations of a fit.
+     *
+     * @param maxIterations a number ≥ 1
+     */
+    public void setMaxIterations(int maxIterations) {
+        settings.maxIterations = maxIterations;
+    }
+
+    /**
+     * The share of the training data on which an adaptive λ is judged.
+     *
+     * @return a number in (0, 1)
+     */
+    @OptionMetadata(
+            displayName = "validation share",
+            description = RegularizedSettings.VALIDATION_SHARE,
+            displayOrder = 8)
+    public double getValidationShare() {
+        return settings.validationShare;
+    }
+
+    /**
+     * Sets the share of the training data on which an adaptive λ is judged.
+     *
+     * @param validationShare a number in (0, 1)
+     */
+    public void setValidationShare(double validationShare) {
+        settings.validationShare = validationShare;
+    }
+
+    /**
+     * The seed of the choice of validation data.
+     *
+     * @return any number
+     */
+    @Override
+    @OptionMetadata(displayName = "seed", description = RegularizedSettings.SEED, displayOrder = 9)
+    public int getSeed() {
+        return settings.seed;
+    }
+
+    /**
+     * Sets the seed of the choice of validation data.
+     *
+     * @param seed any number
+     */
+    @Override
+    public void setSeed(int seed) {
+        settings.seed = seed;
+    }
+}

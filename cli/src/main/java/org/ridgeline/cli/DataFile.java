@@ -1,0 +1,171 @@
+package org.ridgeline.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.ridgeline.TextForm;
+import org.ridgeline.solvers.Loss;
+import weka.core.Attribute;
+import weka.core.Instances;
+import weka.core.converters.AbstractFileLoader;
+import weka.core.converters.ArffLoader;
+import weka.core.converters.CSVLoader;
+import weka.core.converters.LibSVMLoader;
+
+/** Reads CSV, ARFF and LIBSVM files through Weka's loaders and codes them as numbers. */
+final class DataFile {
+
+    private static final String MISSING = "?";
+
+    private final Instances instances;
+    private final Path file;
+
+    private DataFile(Path file, Instances instances) {
+        this.file = file;
+        this.instances = instances;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws IOException if it cannot be read, or its name ends in none of {@code .csv}, {@code .arff}, {@code .libsvm}
+     */
+    static DataFile read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("there is no file " + file);
+        }
+        AbstractFileLoader loader = loader(file);
+        File source = file.toFile();
+        try {
+            loader.setSource(source);
+            Instances instances = loader.getDataSet();
+            if (instances == null || instances.isEmpty()) {
+                throw new IOException(file + " has no rows");
+            }
+            return new DataFile(file, instances);
+        } catch (RuntimeException e) {
+            throw new IOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static AbstractFileLoader loader(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".csv")) {
+            CSVLoader loader = new CSVLoader();
+            // Types are inferred from this many rows; a column must not change its type further down.
+            loader.setBufferSize(Math.max(1, Math.toIntExact(Math.min(Files.size(file), 1 << 24))));
+            return loader;
+        }
+        if (name.endsWith(".arff")) {
+            return new ArffLoader();
+        }
+        if (name.endsWith(".libsvm")) {
+            return new LibSVMLoader();
+        }
+        throw new IOException("the name of a data file ends in .csv, .arff or .libsvm, but this is " + file);
+    }
+
+    /**
+     * Codes the data as numbers: a number as it is, a nominal attribute of two values as 0 and 1, of more values as one
+     * column each.
+     *
+     * @param target the name of the column to predict
+     * @param loss the loss, or null for the one that suits the target
+     * @throws IllegalArgumentException if there is no such column, a value is missing, an attribute is text, or the target
+     *     does not suit the loss
+     */
+    Dataset dataset(String target, @Nullable Loss loss) {
+        Attribute attribute = instances.attribute(target);
+        if (attribute == null) {
+            throw new IllegalArgumentException(
+                    "there is no column '" + target + "' in " + file + "; there are " + String.join(", ", names()));
+        }
+        requireNoMissing();
+        Loss suited = loss != null ? loss : attribute.isNominal() ? Loss.LOGISTIC : Loss.SQUARED;
+        List<String> features = new ArrayList<>();
+        List<double[]> columns = new ArrayList<>();
+        for (int a = 0; a < instances.numAttributes(); a++) {
+            if (a != attribute.index()) {
+                addColumns(instances.attribute(a), features, columns);
+            }
+        }
+        double[][] rows = new double[instances.size()][columns.size()];
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < rows[i].length; j++) {
+                rows[i][j] = columns.get(j)[i];
+            }
+        }
+        double[] values = instances.attributeToDoubleArray(attribute.index());
+        if (suited == Loss.LOGISTIC) {
+            return classes(features, rows, values, attribute);
+        }
+        if (!attribute.isNumeric()) {
+            throw new IllegalArgumentException("the squared loss needs a number as target, but '" + target
+                    + "' is nominal; for two classes take --loss logistic");
+        }
+        return new Dataset(features, rows, values, suited, List.of());
+    }
+
+    private Dataset classes(List<String> features, double[][] rows, double[] values, Attribute attribute) {
+        double[] distinct = Arrays.stream(values).distinct().sorted().toArray();
+        List<String> names = Arrays.stream(distinct)
+                .mapToObj(value -> attribute.isNominal() ? attribute.value((int) value) : TextForm.number(value))
+                .toList();
+        if (distinct.length != 2) {
+            throw new IllegalArgumentException(
+                    "the logistic loss needs a target of two classes, but '" + attribute.name() + "' has "
+                            + distinct.length + (distinct.length > 10 ? "" : ": " + String.join(", ", names)));
+        }
+        // The class that sorts last: by name if it has one, else by number.
+        boolean swapped = attribute.isNominal() && names.get(0).compareTo(names.get(1)) > 0;
+        double last = swapped ? distinct[0] : distinct[1];
+        double[] coded =
+                Arrays.stream(values).map(value -> value == last ? 1 : 0).toArray();
+        List<String> ordered = swapped ? List.of(names.get(1), names.get(0)) : names;
+        return new Dataset(features, rows, coded, Loss.LOGISTIC, ordered);
+    }
+
+    private void addColumns(Attribute attribute, List<String> features, List<double[]> columns) {
+        double[] values = instances.attributeToDoubleArray(attribute.index());
+        if (attribute.isNumeric()) {
+            features.add(attribute.name());
+            columns.add(values);
+            return;
+        }
+        if (!attribute.isNominal()) {
+            throw new IllegalArgumentException(
+                    "column '" + attribute.name() + "' of " + file + " is text; wanted numbers or nominal values");
+        }
+        int first = attribute.numValues() == 2 ? 1 : 0;
+        for (int value = first; value < attribute.numValues(); value++) {
+            int wanted = value;
+            features.add(attribute.name() + "=" + attribute.value(value));
+            columns.add(Arrays.stream(values).map(v -> v == wanted ? 1 : 0).toArray());
+        }
+    }
+
+    private void requireNoMissing() {
+        for (int i = 0; i < instances.size(); i++) {
+            for (int a = 0; a < instances.numAttributes(); a++) {
+                if (instances.get(i).isMissing(a)) {
+                    throw new IllegalArgumentException("row " + (i + 1) + " of " + file + " has no value (or "
+                            + MISSING + ") for '" + instances.attribute(a).name()
+                            + "'; fill in missing values first");
+                }
+            }
+        }
+    }
+
+    private List<String> names() {
+        return IntStream.range(0, instances.numAttributes())
+                .mapToObj(a -> instances.attribute(a).name())
+                .toList();
+    }
+}

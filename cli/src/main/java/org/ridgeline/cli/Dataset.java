@@ -1,0 +1,31 @@
+package org.ridgeline.cli;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.ridgeline.Groups;
+import org.ridgeline.solvers.DenseFeatures;
+import org.ridgeline.solvers.Loss;
+import org.ridgeline.solvers.Problem;
+
+/**
+ * Numbers to fit: what every host is given alike.
+ *
+ * @param features the names of the p features; a value of a nominal attribute is called {@code attribute=value}
+ * @param rows n rows of p numbers
+ * @param target n numbers; for two classes 1 is the one that sorts last
+ * @param loss the loss of the target
+ * @param classes the names of the classes 0 and 1; empty for a number
+ */
+record Dataset(List<String> features, double[][] rows, double[] target, Loss loss, List<String> classes) {
+
+    /** Puts the values of one nominal attribute into one group, and every number into a group of its own. */
+    static final Pattern BY_ATTRIBUTE = Pattern.compile("^([^=]*)");
+
+    /** The problem as the solver takes it. */
+    Problem problem(Task task) {
+        return Problem.of(DenseFeatures.ofRows(rows), target, loss)
+                .withLossScale(task.lossScale())
+                .withStandardization(task.standardization())
+                .withGroups(Groups.named(features, task.groups()));
+    }
+}

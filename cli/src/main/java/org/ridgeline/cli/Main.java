@@ -1,0 +1,67 @@
+package org.ridgeline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code ridgeline}. */
+@Command(
+        name = "ridgeline",
+        mixinStandardHelpOptions = true,
+        version = "ridgeline 0.1.0",
+        description =
+                "One penalty, every Java learner: trains the same regularizer in Weka, Tribuo and Deeplearning4j.",
+        subcommands = {ListCommand.class, FitCommand.class, DemoCommand.class})
+public final class Main implements Runnable {
+
+    private static final int FAILED = 2;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    private Main() {}
+
+    /** Called where no command is given. */
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "wanted a command: " + String.join(", ", spec.subcommands().keySet()));
+    }
+
+    /** Runs a command and exits with its code: 0 if all went well, 1 if a fit did not converge, 2 for an error. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command line with its handling of errors: one sentence, exit code 2. */
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setParameterExceptionHandler((e, arguments) -> {
+            PrintWriter err = e.getCommandLine().getErr();
+            err.println(sentence(e.getMessage()));
+            err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+            return FAILED;
+        });
+        commandLine.setExecutionExceptionHandler((e, command, result) -> {
+            if (e instanceof IllegalArgumentException
+                    || e instanceof IllegalStateException
+                    || e instanceof IOException) {
+                command.getErr().println(sentence(e.getMessage() == null ? e.toString() : e.getMessage()));
+                return FAILED;
+            }
+            // Anything else is a defect of ours, and its stack trace is what helps.
+            throw e;
+        });
+        return commandLine;
+    }
+
+    private static String sentence(String message) {
+        return "ridgeline: " + message;
+    }
+}

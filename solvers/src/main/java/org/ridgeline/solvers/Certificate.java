@@ -6,15 +6,15 @@ import java.util.Locale;
  * How far at most a fit is from the optimum.
  *
  * @param kind what {@code value} measures
- * @param value the duality gap relative to the loss of the best constant prediction, or the proximal residual
- *     ‖w − prox(w − η∇)‖ relative to the size of the weights
+ * @param value the duality gap relative to the loss at zero weights (and the intercept that is best with them, if there
+ *     is one), or the proximal residual ‖w − prox(w − η∇)‖ relative to the size of the weights
  * @param residual the relative proximal residual, whatever the kind
  */
 public record Certificate(Kind kind, double value, double residual) {
 
     /** What is certified. */
     public enum Kind {
-        /** The objective is at most {@code value} times the null loss above the optimum. */
+        /** The objective is at most {@code value} times the loss at zero weights above the optimum. */
         DUALITY_GAP,
         /** The penalty has no usable conjugate; a further proximal step moves the weights by {@code value} of their size. */
         PROX_RESIDUAL

@@ -30,6 +30,11 @@ public enum Loss {
         }
 
         @Override
+        double largestCurvature(double from, double to) {
+            return 2;
+        }
+
+        @Override
         public double conjugate(double y, double v) {
             return v * (v / 4 + y);
         }
@@ -58,7 +63,8 @@ public enum Loss {
 
         @Override
         public double derivative(double y, double f) {
-            return 1 / (1 + Math.exp(-f)) - y;
+            // p or p − 1, which for small values must not be the difference of p and 1.
+            return y == 1 ? -1 / (1 + Math.exp(f)) : 1 / (1 + Math.exp(-f));
         }
 
         @Override
@@ -73,12 +79,19 @@ public enum Loss {
         }
 
         @Override
+        double largestCurvature(double from, double to) {
+            boolean around = from < 0 != to < 0;
+            return around ? 0.25 : curvature(0, Math.min(Math.abs(from), Math.abs(to)));
+        }
+
+        @Override
         public double conjugate(double y, double v) {
-            double p = v + y;
-            if (!(p >= 0 && p <= 1)) {
+            // The probability of the wrong class.
+            double q = y == 1 ? -v : v;
+            if (!(q >= 0 && q <= 1)) {
                 return Double.POSITIVE_INFINITY;
             }
-            return negativeEntropy(p) + negativeEntropy(1 - p);
+            return (q > 0 ? q * Math.log(q) : 0) + (q < 1 ? (1 - q) * Math.log1p(-q) : 0);
         }
 
         @Override
@@ -110,6 +123,9 @@ public enum Loss {
     /** The convex conjugate ℓ*(y, v) = sup_f v·f − ℓ(y, f), or +∞ outside its domain. */
     public abstract double conjugate(double y, double v);
 
+    /** The largest ∂²ℓ/∂f² between two scores, over all y. */
+    abstract double largestCurvature(double from, double to);
+
     /** How far from f the quadratic model of ℓ at f can be trusted. */
     abstract double longestStep();
 
@@ -123,10 +139,6 @@ public enum Loss {
      */
     public static Loss of(String name) {
         return Names.find("loss", name, values());
-    }
-
-    private static double negativeEntropy(double p) {
-        return p > 0 ? p * Math.log(p) : 0;
     }
 
     @Override

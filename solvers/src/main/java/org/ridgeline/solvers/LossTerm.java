@@ -21,10 +21,6 @@ final class LossTerm {
         return scale;
     }
 
-    double curvatureBound() {
-        return loss.curvatureBound();
-    }
-
     double value(double[] scores) {
         return scale
                 * Sums.pairwise(target.length, (from, to) -> {

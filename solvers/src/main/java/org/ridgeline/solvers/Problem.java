@@ -1,6 +1,7 @@
 package org.ridgeline.solvers;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ridgeline.Groups;
 import org.ridgeline.Interval;
 import org.ridgeline.Sums;
@@ -62,7 +63,7 @@ public final class Problem {
     }
 
     /**
-     * A problem with the default
+     * A problem with the defaults named above.
      *
      * @param target n targets, copied: numbers for {@link Loss#SQUARED}, 0 or 1 for {@link Loss#LOGISTIC}
      * @throws IllegalArgumentException if lengths differ, a feature or target is not finite, or a target is not one of the
@@ -210,8 +211,13 @@ public final class Problem {
      * The mean loss, Σ sᵢ ℓ(yᵢ, fᵢ) / Σs, of given scores.
      *
      * @param scores n linear scores f
+     * @throws IllegalArgumentException if there are not n
      */
     public double meanLoss(double[] scores) {
+        if (scores.length != target.length) {
+            throw new IllegalArgumentException(
+                    "wanted a score for each of " + target.length + " rows, but found " + scores.length);
+        }
         double[] s = exampleWeights;
         return Sums.pairwise(target.length, (from, to) -> {
                     double sum = 0;
@@ -223,18 +229,23 @@ public final class Problem {
                 / totalWeight;
     }
 
-    /** Whether every example of some weight has the same target, so that no feature is needed to predict it. */
+    /** Whether every example has the same target, so that no feature is needed to predict it. */
     boolean hasConstantTarget() {
-        double first = Double.NaN;
-        for (int i = 0; i < target.length; i++) {
-            if (exampleWeights[i] > 0) {
-                first = Double.isNaN(first) ? target[i] : first;
-                if (target[i] != first) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return Arrays.stream(target).allMatch(y -> y == target[0]);
+    }
+
+    /** The problem of the examples that count, so that the others have no part in it even where their scores overflow. */
+    Problem withoutZeroWeights() {
+        int[] rows = IntStream.range(0, target.length)
+                .filter(i -> exampleWeights[i] > 0)
+                .toArray();
+        return rows.length == target.length ? this : selectRows(rows);
+    }
+
+    /** The problem of the targets less a number. */
+    Problem withTargetLess(double center) {
+        double[] centered = Arrays.stream(target).map(y -> y - center).toArray();
+        return new Problem(this, features, centered, exampleWeights);
     }
 
     double[] target() {

@@ -18,6 +18,8 @@ final class ProximalGradient {
 
     /** A certificate costs about as much as a step. */
     private static final int STEPS_BETWEEN_CHECKS = 10;
+    /** Below this, losses have lost digits to underflow, and gaps measure nothing. */
+    private static final double SMALLEST_LOSS = 0x1p-950;
 
     private final Problem problem;
     private final Regularizer regularizer;
@@ -25,7 +27,12 @@ final class ProximalGradient {
     private final int maxIterations;
     private final Design design;
     private final LossTerm loss;
-    /** Centred features make the best intercept of the squared loss independent of the weights. */
+    /**
+     * The best constant under the squared loss, which is taken out of the targets: centred features make the best intercept
+     * independent of the weights, and without it a large mean of the targets costs no digits.
+     */
+    private final double targetCenter;
+    /** Whether the best intercept depends on the weights. */
     private final boolean interceptMoves;
 
     private final Iterate current;
@@ -36,7 +43,12 @@ final class ProximalGradient {
 
     private final double[] slope;
     private final double[] gradient;
+    private final double[] move;
+    private final double[] moveScores;
     private double lipschitz;
+    /** The intercept counts as the weight of a constant feature of this square, so that one L suits it and the weights. */
+    private double interceptScale;
+
     private double nullLoss;
     private double nullGradient;
 
@@ -72,105 +84,164 @@ final class ProximalGradient {
     }
 
     ProximalGradient(Problem problem, Regularizer regularizer, double tolerance, int maxIterations) {
-        this.problem = problem;
+        boolean squared = problem.loss() == Loss.SQUARED;
+        this.targetCenter = squared && problem.hasIntercept()
+                ? Intercept.optimize(problem, new double[problem.features().rows()])
+                : 0;
+        this.interceptMoves = !squared && problem.hasIntercept();
+        this.problem = problem.withTargetLess(targetCenter);
         this.regularizer = regularizer;
         this.tolerance = tolerance;
         this.maxIterations = maxIterations;
-        this.design = new Design(problem);
-        this.loss = new LossTerm(problem);
-        this.interceptMoves = problem.hasIntercept() && problem.loss() != Loss.SQUARED;
+        this.design = new Design(this.problem);
+        this.loss = new LossTerm(this.problem);
         this.current = new Iterate(problem);
         this.next = new Iterate(problem);
         this.extrapolated = new Iterate(problem);
         this.certified = new Iterate(problem);
         this.slope = new double[design.rows()];
         this.gradient = new double[design.columns()];
+        this.move = new double[design.columns()];
+        this.moveScores = new double[design.rows()];
     }
 
     Fit run(@Nullable Fit warmStart) {
-        if (problem.hasIntercept()) {
-            current.intercept = Intercept.optimize(problem, current.scores);
-        }
-        nullLoss = loss.value(current.scores);
-        gradientAt(current);
-        nullGradient = Sums.norm2(gradient);
-        lipschitz = loss.curvatureBound() * largestEigenvalue();
+        startFromNull();
         if (warmStart != null) {
-            System.arraycopy(warmStart.standardizedCoefficients(), 0, current.w, 0, current.w.length);
-            design.multiply(current.w, problem.hasIntercept() ? warmStart.standardizedIntercept() : 0, current.scores);
-            current.intercept = warmStart.standardizedIntercept();
+            startFrom(warmStart);
         }
-        Certificate certificate = certify();
         extrapolated.set(current);
         double momentum = 1;
-        int iteration = 0;
-        while (!certificate.within(tolerance) && iteration < maxIterations) {
+        // At least one step, so that the weights always come from the proximal operator, with its exact zeros.
+        for (int iteration = 1; ; iteration++) {
             if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("the fit was interrupted after " + iteration + " steps");
+                throw new CancellationException("the fit was interrupted after " + (iteration - 1) + " steps");
             }
             step();
-            iteration++;
             double following = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
             boolean restart = movesBack();
             extrapolated.extrapolate(next, current, restart ? 0 : (momentum - 1) / following);
             momentum = restart ? 1 : following;
             current.set(next);
             if (iteration == 1 || iteration % STEPS_BETWEEN_CHECKS == 0 || iteration == maxIterations) {
-                certificate = certify();
+                Certificate certificate = certify();
+                if (certificate.within(tolerance) || iteration == maxIterations) {
+                    return fit(certificate, iteration);
+                }
             }
         }
+    }
+
+    private Fit fit(Certificate certificate, int iterations) {
         return new Fit(
                 regularizer,
                 design.scaling(),
                 certified.w,
-                certified.intercept,
+                targetCenter + certified.intercept,
                 loss.value(certified.scores),
                 regularizer.penalty(certified.weights),
                 certificate,
-                iteration,
+                iterations,
                 certificate.within(tolerance));
+    }
+
+    /** Puts {@code current} at zero weights with the best intercept. */
+    private void startFromNull() {
+        if (problem.hasIntercept()) {
+            // Of a large mean of the targets this is what rounding has left in them.
+            current.intercept = Intercept.optimize(problem, current.scores);
+        }
+        nullLoss = loss.value(current.scores);
+        gradientAt(current);
+        nullGradient = Sums.norm2(gradient);
+        measureCurvature();
+        if (!Double.isFinite(nullLoss) || !Double.isFinite(lipschitz)) {
+            throw new IllegalArgumentException("the squares of " + (Double.isFinite(nullLoss) ? "features" : "targets")
+                    + " are too large to compute with: scale them down");
+        }
+    }
+
+    /** Moves {@code current} to the weights of an earlier fit, unless zero weights are better. */
+    private void startFrom(Fit warmStart) {
+        double nullObjective = loss.value(current.scores);
+        next.set(current);
+        // The earlier fit may have scaled the features otherwise.
+        double[] w = design.scaling().standardized(warmStart.coefficients());
+        System.arraycopy(w, 0, next.w, 0, w.length);
+        design.multiply(next.w, next.intercept, next.scores);
+        if (interceptMoves) {
+            next.intercept += Intercept.optimize(problem, next.scores);
+        }
+        if (loss.value(next.scores) + regularizer.penalty(next.weights) < nullObjective) {
+            current.set(next);
+        }
     }
 
     /** next ← prox(extrapolated − gradient/L), with a larger L where this one turns out too small. */
     private void step() {
         gradientAt(extrapolated);
         double interceptSlope = interceptMoves ? loss.sum(slope) : 0;
-        while (true) {
+        do {
             for (int j = 0; j < gradient.length; j++) {
                 next.w[j] = extrapolated.w[j] - gradient[j] / lipschitz;
             }
             regularizer.prox(next.weights, 1 / lipschitz);
-            next.intercept = extrapolated.intercept - interceptSlope / lipschitz;
+            next.intercept = extrapolated.intercept - interceptScale * interceptSlope / lipschitz;
             design.multiply(next.w, next.intercept, next.scores);
-            double needed = curvatureAlong();
-            // The slack is for rounding only.
-            if (needed <= lipschitz * (1 + 1e-10)) {
-                return;
-            }
-            lipschitz = 1.05 * needed;
-        }
+        } while (raiseLipschitz());
     }
 
-    /** κ‖X̃d‖² / ‖d‖² for the step d that was made, which L must not be below. */
-    private double curvatureAlong() {
-        double move = square(next.intercept - extrapolated.intercept);
-        for (int j = 0; j < next.w.length; j++) {
-            move += square(next.w[j] - extrapolated.w[j]);
+    /**
+     * Raises L where it is below Σ κᵢ(X̃d)ᵢ² / ‖d‖² for the step d that was made, with κᵢ the largest curvature of the loss
+     * on the way.
+     */
+    private boolean raiseLipschitz() {
+        // The slack is for rounding only.
+        double enough = lipschitz * (1 + 1e-10);
+        for (int j = 0; j < move.length; j++) {
+            move[j] = next.w[j] - extrapolated.w[j];
         }
-        if (move < Double.MIN_NORMAL) {
+        for (int i = 0; i < moveScores.length; i++) {
+            moveScores[i] = next.scores[i] - extrapolated.scores[i];
+        }
+        double interceptMove = next.intercept - extrapolated.intercept;
+        double needed = curvatureAlongMove(interceptMove);
+        if (needed > enough) {
+            // Where the step is short, the difference of the scores is mostly rounding.
+            design.multiply(move, interceptMove, moveScores);
+            needed = curvatureAlongMove(interceptMove);
+        }
+        if (needed <= enough) {
+            return false;
+        }
+        if (!Double.isFinite(needed)) {
+            throw new ArithmeticException("a proximal step of " + regularizer + " gave weights that are not finite");
+        }
+        lipschitz = 1.05 * needed;
+        return true;
+    }
+
+    private double curvatureAlongMove(double interceptMove) {
+        double squares = interceptMove * interceptMove / interceptScale;
+        for (double d : move) {
+            squares += d * d;
+        }
+        if (squares < Double.MIN_NORMAL) {
             return 0;
         }
         double[] s = problem.exampleWeights();
         double scores = 0;
         for (int i = 0; i < s.length; i++) {
-            scores += s[i] * square(next.scores[i] - extrapolated.scores[i]);
+            double curvature = problem.loss().largestCurvature(extrapolated.scores[i], next.scores[i]);
+            scores += s[i] * curvature * (moveScores[i] * moveScores[i]);
         }
-        return loss.curvatureBound() * loss.scale() * scores / move;
+        return loss.scale() * scores / squares;
     }
 
     /** Whether the last move points against the proximal gradient, as when momentum has overshot. */
     private boolean movesBack() {
-        double product = (extrapolated.intercept - next.intercept) * (next.intercept - current.intercept);
+        double product =
+                (extrapolated.intercept - next.intercept) * (next.intercept - current.intercept) / interceptScale;
         for (int j = 0; j < next.w.length; j++) {
             product += (extrapolated.w[j] - next.w[j]) * (next.w[j] - current.w[j]);
         }
@@ -187,19 +258,19 @@ final class ProximalGradient {
             certified.intercept += Intercept.optimize(problem, certified.scores);
         }
         gradientAt(certified);
-        double[] stepped = new double[gradient.length];
-        for (int j = 0; j < stepped.length; j++) {
-            stepped[j] = certified.w[j] - gradient[j] / lipschitz;
+        for (int j = 0; j < move.length; j++) {
+            move[j] = certified.w[j] - gradient[j] / lipschitz;
         }
-        regularizer.prox(problem.weights(stepped), 1 / lipschitz);
-        for (int j = 0; j < stepped.length; j++) {
-            stepped[j] -= certified.w[j];
+        regularizer.prox(problem.weights(move), 1 / lipschitz);
+        for (int j = 0; j < move.length; j++) {
+            move[j] -= certified.w[j];
         }
         double size = Math.max(Sums.norm2(certified.w), nullGradient / lipschitz);
-        double move = Sums.norm2(stepped);
-        double residual = move == 0 ? 0 : move / size;
+        double moved = Sums.norm2(move);
+        double residual = moved == 0 ? 0 : moved / size;
         double gap = DualityGap.of(problem, loss, regularizer, certified.weights, certified.scores, slope, gradient);
-        if (gap == Double.POSITIVE_INFINITY) {
+        boolean underflown = gap > 0 && nullLoss < SMALLEST_LOSS;
+        if (gap == Double.POSITIVE_INFINITY || underflown) {
             return new Certificate(Certificate.Kind.PROX_RESIDUAL, residual, residual);
         }
         return new Certificate(Certificate.Kind.DUALITY_GAP, gap == 0 ? 0 : gap / nullLoss, residual);
@@ -210,26 +281,35 @@ final class ProximalGradient {
         design.multiplyTransposed(slope, gradient);
     }
 
-    /**
-     * An estimate from below of the largest eigenvalue of the weighted X̃ᵀX̃ (with the intercept's column of ones), by the
-     * power method. {@link #step()} corrects it where it is too small.
-     */
-    private double largestEigenvalue() {
-        double[] s = problem.exampleWeights();
+    /** Measures the curvature at {@code current}, from which {@link #raiseLipschitz()} goes on. */
+    private void measureCurvature() {
+        double[] h = new double[design.rows()];
+        double sum = 0;
+        for (int i = 0; i < h.length; i++) {
+            double score = current.scores[i];
+            h[i] = loss.scale() * problem.exampleWeights()[i] * problem.loss().largestCurvature(score, score);
+            sum += h[i];
+        }
+        double largest = largestEigenvalue(h);
+        lipschitz = largest == 0 ? 1 : largest;
+        interceptScale = interceptMoves ? lipschitz / sum : 1;
+    }
+
+    /** An estimate from below of the largest eigenvalue of X̃ᵀHX̃, for a diagonal H, by the power method. */
+    private double largestEigenvalue(double[] h) {
         double[] v = new double[design.columns()];
         SplittableRandom random = new SplittableRandom(1);
         for (int j = 0; j < v.length; j++) {
             v[j] = random.nextDouble(0.5, 1.5);
         }
-        double[] scores = new double[design.rows()];
         double[] product = new double[v.length];
-        double largest = interceptMoves ? loss.scale() * problem.totalWeight() : 0;
+        double largest = 0;
         for (int round = 0; round < 30; round++) {
-            design.multiply(v, 0, scores);
-            for (int i = 0; i < scores.length; i++) {
-                scores[i] *= s[i] * loss.scale();
+            design.multiply(v, 0, moveScores);
+            for (int i = 0; i < h.length; i++) {
+                moveScores[i] *= h[i];
             }
-            design.multiplyTransposed(scores, product);
+            design.multiplyTransposed(moveScores, product);
             double above = 0;
             double below = 0;
             for (int j = 0; j < v.length; j++) {
@@ -245,10 +325,6 @@ final class ProximalGradient {
                 v[j] = product[j] / norm;
             }
         }
-        return largest > 0 ? largest : 1;
-    }
-
-    private static double square(double x) {
-        return x * x;
+        return largest;
     }
 }

@@ -1,5 +1,7 @@
 package org.ridgeline.solvers;
 
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.ridgeline.Sums;
 
 /**
@@ -8,61 +10,73 @@ import org.ridgeline.Sums;
  */
 public final class Scaling {
 
+    /** How many times its spread the mean of a feature is when the three digits that this costs are worth a copy. */
+    private static final double FAR = 1000;
+
     private final double[] center;
     private final double[] deviation;
+    private final boolean[] far;
 
-    private Scaling(double[] center, double[] deviation) {
-        this.center = center;
-        this.deviation = deviation;
+    private Scaling(int columns) {
+        center = new double[columns];
+        deviation = new double[columns];
+        far = new boolean[columns];
     }
 
-    /** The scaling of a problem, from its weighted means and deviations. */
+    /**
+     * The scaling of a problem, from its weighted means and deviations.
+     *
+     * @throws IllegalArgumentException if the sum or the squares of a feature overflow, or the weights are too small for the
+     *     sample deviation
+     */
     public static Scaling of(Problem problem) {
-        Features features = problem.features();
-        int n = features.rows();
-        int p = features.columns();
-        double[] center = new double[p];
-        double[] deviation = new double[p];
-        double[] s = problem.exampleWeights();
-        double total = problem.totalWeight();
-        double[] column = new double[n];
-        for (int j = 0; j < p; j++) {
+        Problem counting = problem.withoutZeroWeights();
+        Features features = counting.features();
+        Scaling scaling = new Scaling(features.columns());
+        double[] column = new double[features.rows()];
+        for (int j = 0; j < scaling.center.length; j++) {
             features.copyColumn(j, column);
-            double mean = Sums.pairwise(n, (from, to) -> {
-                        double sum = 0;
-                        for (int i = from; i < to; i++) {
-                            sum += s[i] * column[i];
-                        }
-                        return sum;
-                    })
-                    / total;
-            double squares = isConstant(column, s) ? 0 : sumOfSquares(column, s, mean);
-            center[j] = problem.hasIntercept() ? mean : 0;
-            deviation[j] = problem.standardization().deviation(squares, total);
+            scaling.measure(counting, j, column);
         }
-        return new Scaling(center, deviation);
+        return scaling;
     }
 
-    private static boolean isConstant(double[] column, double[] s) {
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < column.length; i++) {
-            if (s[i] > 0) {
-                min = Math.min(min, column[i]);
-                max = Math.max(max, column[i]);
-            }
+    private void measure(Problem problem, int j, double[] column) {
+        double low = Arrays.stream(column).min().orElseThrow();
+        double high = Arrays.stream(column).max().orElseThrow();
+        double total = problem.totalWeight();
+        double[] s = problem.exampleWeights();
+        // The mean of a constant is exact, so that centring leaves nothing of it.
+        double mean = low == high ? low : weightedSum(s, i -> column[i]) / total;
+        // A power of two, as it scales without rounding, keeps the squares of any finite numbers in range.
+        double unit = Math.scalb(1.0, -Math.getExponent(high - low));
+        double squares = low == high ? 0 : weightedSum(s, i -> square((column[i] - mean) * unit));
+        center[j] = problem.hasIntercept() ? mean : 0;
+        deviation[j] = problem.standardization().deviation(squares, total, unit);
+        far[j] = Math.abs(center[j]) > FAR * Math.sqrt(squares / total) / unit;
+        if (!Double.isFinite(mean) || !Double.isFinite(deviation[j])) {
+            throw new IllegalArgumentException("column " + j + " goes from " + low + " to " + high
+                    + ", which is too large to compute with: scale it down");
         }
-        return min == max;
     }
 
-    private static double sumOfSquares(double[] column, double[] s, double mean) {
-        return Sums.pairwise(column.length, (from, to) -> {
+    private static double weightedSum(double[] s, IntToDoubleFunction term) {
+        return Sums.pairwise(s.length, (from, to) -> {
             double sum = 0;
             for (int i = from; i < to; i++) {
-                sum += s[i] * (column[i] - mean) * (column[i] - mean);
+                sum += s[i] * term.applyAsDouble(i);
             }
             return sum;
         });
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+
+    /** Whether feature j is centred by so much that products with the centred feature need a copy of it. */
+    boolean isFar(int j) {
+        return far[j];
     }
 
     /** What is subtracted from feature j: its mean, or 0 without an intercept. */

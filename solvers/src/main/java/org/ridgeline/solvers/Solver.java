@@ -69,10 +69,11 @@ public record Solver(double tolerance, int maxIterations) {
             throw new IllegalArgumentException(
                     "the lambda of " + regularizer + " moves with a validation loss: fit it with a hold-out");
         }
-        if (problem.loss() == Loss.LOGISTIC && problem.hasIntercept() && problem.hasConstantTarget()) {
+        Problem counting = problem.withoutZeroWeights();
+        if (problem.loss() == Loss.LOGISTIC && problem.hasIntercept() && counting.hasConstantTarget()) {
             throw new IllegalArgumentException(
                     "the logistic loss with an intercept needs examples of both classes, but there is only one");
         }
-        return new ProximalGradient(problem, regularizer, tolerance, maxIterations).run(warmStart);
+        return new ProximalGradient(counting, regularizer, tolerance, maxIterations).run(warmStart);
     }
 }

@@ -23,8 +23,8 @@ public enum Standardization {
         return Names.find("standardization", name, values());
     }
 
-    /** The deviation of a column from the weighted sum of its squared distances from the mean. */
-    double deviation(double sumOfSquares, double totalWeight) {
+    /** The deviation of a column from the weighted sum of its squared distances from the mean, in 1/unit. */
+    double deviation(double sumOfSquares, double totalWeight, double unit) {
         double freedom = this == SAMPLE ? totalWeight - 1 : totalWeight;
         if (this == NONE || sumOfSquares == 0) {
             return 1;
@@ -33,7 +33,7 @@ public enum Standardization {
             throw new IllegalArgumentException(
                     "the sample deviation needs weights that sum to more than 1, but they sum to " + totalWeight);
         }
-        return Math.sqrt(sumOfSquares / freedom);
+        return Math.sqrt(sumOfSquares / freedom) / unit;
     }
 
     @Override

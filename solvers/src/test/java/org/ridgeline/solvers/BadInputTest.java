@@ -1,0 +1,140 @@
+package org.ridgeline.solvers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.Regularizer;
+import org.ridgeline.Weights;
+import org.ridgeline.penalties.Adaptive;
+import org.ridgeline.penalties.L1;
+
+class BadInputTest {
+
+    private static final DenseFeatures FEATURES = DenseFeatures.ofRows(new double[][] {{1, 2}, {3, 5}, {4, 4}});
+    private static final Problem PROBLEM = Problem.of(FEATURES, new double[] {1, 2, 3}, Loss.SQUARED);
+
+    private static AbstractThrowableAssert<?, ?> refused(ThrowingCallable action) {
+        return assertThatThrownBy(action).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void aNumberThatIsNotFiniteIsNamedWithItsPlace(double bad) {
+        DenseFeatures features = DenseFeatures.ofRows(new double[][] {{1, 2}, {3, 4}, {5, bad}});
+        refused(() -> Problem.of(features, new double[3], Loss.SQUARED))
+                .hasMessageContainingAll("finite", "row 2", "column 1", String.valueOf(bad));
+        refused(() -> Problem.of(FEATURES, new double[] {1, bad, 1}, Loss.SQUARED))
+                .hasMessageContainingAll("finite", "row 1", String.valueOf(bad));
+        refused(() -> Problem.of(FEATURES, new double[] {1, bad, 1}, Loss.LOGISTIC))
+                .hasMessageContainingAll("0 or 1", "row 1", String.valueOf(bad));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 0.5, 2})
+    void logisticTargetsAreZeroOrOne(double label) {
+        refused(() -> Problem.of(FEATURES, new double[] {1, 0, label}, Loss.LOGISTIC))
+                .hasMessage("the logistic loss needs targets 0 or 1, but that of row 2 is " + label);
+    }
+
+    @Test
+    void lengthsMustMatch() {
+        refused(() -> Problem.of(FEATURES, new double[2], Loss.SQUARED))
+                .hasMessage("wanted a target for each of 3 rows, but found 2");
+        refused(() -> PROBLEM.meanLoss(new double[4])).hasMessage("wanted a score for each of 3 rows, but found 4");
+        refused(() -> PROBLEM.weights(new double[1])).hasMessageContainingAll("2 weights", "found 1");
+        Fit fit = Solver.standard().fit(PROBLEM, L1.of(0.1));
+        refused(() -> fit.scores(DenseFeatures.ofRows(new double[][] {{1, 2, 3}})))
+                .hasMessage("wanted 2 features, as in training, but found 3");
+        Problem other = TestData.problem(Loss.SQUARED, 1, 5, 3);
+        refused(() -> Solver.standard().fit(other, L1.of(0.1), fit))
+                .hasMessage("wanted a warm start with 3 coefficients, but it has 2");
+    }
+
+    @Test
+    void rowsMustBeThere() {
+        refused(() -> DenseFeatures.ofRows(new double[0][])).hasMessageContaining("at least one row");
+        refused(() -> DenseFeatures.ofColumns(0)).hasMessageContaining("at least one row");
+        refused(() -> PROBLEM.selectRows()).hasMessageContaining("at least one row");
+        refused(() -> DenseFeatures.ofRows(new double[][] {{1, 2}, {3}}))
+                .hasMessage("wanted 2 features in every row, as in row 0, but row 1 has 1");
+        refused(() -> DenseFeatures.ofColumns(2, new double[2], new double[3]))
+                .hasMessage("wanted 2 rows in every column, but column 1 has 3");
+        assertThatThrownBy(() -> PROBLEM.selectRows(0, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void theSolversLimitsAreChecked() {
+        refused(() -> new Solver(0, 10)).hasMessageContainingAll("tolerance", "> 0", "0");
+        refused(() -> new Solver(Double.NaN, 10)).hasMessageContainingAll("tolerance", "NaN");
+        refused(() -> new Solver(1e-6, 0)).hasMessage("maxIterations must be >= 1, but is 0");
+        refused(() -> Solver.standard().withTolerance(-1)).hasMessageContaining("tolerance");
+        refused(() -> Solver.standard().withMaxIterations(-5)).hasMessageContaining("-5");
+    }
+
+    @Test
+    void aLambdaThatMovesNeedsAHoldOut() {
+        refused(() -> Solver.standard().fit(PROBLEM, Adaptive.of(L1.of(1))))
+                .hasMessageContainingAll("adaptive(base=l1(lambda=1)", "hold-out");
+    }
+
+    @Test
+    void aPenaltyThatBreaksIsNamed() {
+        Regularizer broken = new Regularizer() {
+            @Override
+            public double lambda() {
+                return 1;
+            }
+
+            @Override
+            public Regularizer withLambda(double lambda) {
+                return this;
+            }
+
+            @Override
+            public double penalty(Weights weights) {
+                return 0;
+            }
+
+            @Override
+            public void addGradient(Weights weights, double scale, double[] gradient) {
+                throw new UnsupportedOperationException("no solver needs it");
+            }
+
+            @Override
+            public void prox(Weights weights, double step) {
+                weights.values()[0] = Double.NaN;
+            }
+
+            @Override
+            public String toString() {
+                return "broken(lambda=1)";
+            }
+        };
+        assertThatThrownBy(() -> Solver.standard().fit(PROBLEM, broken))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContainingAll("broken(lambda=1)", "not finite");
+    }
+
+    @Test
+    void theGivenArraysMayChangeAfterwards() {
+        double[][] rows = {{1, 2}, {3, 5}, {4, 4}};
+        double[] y = {1, 2, 3};
+        double[] weights = {1, 2, 1};
+        Problem problem =
+                Problem.of(DenseFeatures.ofRows(rows), y, Loss.SQUARED).withExampleWeights(weights);
+        Fit before = Solver.standard().fit(problem, L1.of(0.1));
+        rows[0][0] = 100;
+        y[1] = 100;
+        weights[2] = 100;
+        before.coefficients()[0] = 100;
+        before.standardizedCoefficients()[0] = 100;
+        Fit after = Solver.standard().fit(problem, L1.of(0.1));
+        assertThat(after.coefficients()).isEqualTo(before.coefficients());
+        assertThat(after.standardizedCoefficients()).isEqualTo(before.standardizedCoefficients());
+    }
+}

@@ -1,0 +1,112 @@
+package org.ridgeline.solvers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LossTest {
+
+    private record Point(Loss loss, double y, double f) {}
+
+    static Stream<Point> points() {
+        return Stream.of(-30.0, -3.0, -0.5, 0.0, 1e-3, 2.0, 25.0)
+                .flatMap(f -> Stream.of(0.0, 1.0)
+                        .flatMap(y -> Arrays.stream(Loss.values()).map(loss -> new Point(loss, y, f))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("points")
+    void derivativeAndCurvatureAreThoseOfTheValue(Point at) {
+        double h = 1e-4;
+        Loss loss = at.loss;
+        double slope = (loss.value(at.y, at.f + h) - loss.value(at.y, at.f - h)) / (2 * h);
+        double curvature = (loss.derivative(at.y, at.f + h) - loss.derivative(at.y, at.f - h)) / (2 * h);
+        assertThat(loss.derivative(at.y, at.f)).isCloseTo(slope, within(1e-6 * (1 + Math.abs(slope))));
+        assertThat(loss.curvature(at.y, at.f)).isCloseTo(curvature, within(1e-6));
+        assertThat(loss.curvature(at.y, at.f)).isBetween(0.0, loss.curvatureBound());
+    }
+
+    @ParameterizedTest
+    @MethodSource("points")
+    void theConjugateIsReachedAtTheDerivativeAndNowhereExceeded(Point at) {
+        double v = at.loss.derivative(at.y, at.f);
+        double conjugate = at.loss.conjugate(at.y, v);
+        assertThat(conjugate).isCloseTo(v * at.f - at.loss.value(at.y, at.f), within(1e-12 * (1 + Math.abs(v * at.f))));
+        for (double other = -40; other <= 40; other += 0.37) {
+            assertThat(v * other - at.loss.value(at.y, other)).isLessThanOrEqualTo(conjugate + 1e-10);
+        }
+    }
+
+    @Test
+    void theLogisticConjugateEndsAtProbabilitiesZeroAndOne() {
+        assertThat(Loss.LOGISTIC.conjugate(0, 0)).isZero();
+        assertThat(Loss.LOGISTIC.conjugate(0, 1)).isZero();
+        assertThat(Loss.LOGISTIC.conjugate(1, -1)).isZero();
+        assertThat(Loss.LOGISTIC.conjugate(0, -1e-9)).isInfinite();
+        assertThat(Loss.LOGISTIC.conjugate(0, 1.000001)).isInfinite();
+        assertThat(Loss.LOGISTIC.conjugate(1, 1e-9)).isInfinite();
+        assertThat(Loss.LOGISTIC.conjugate(0, Double.NaN)).isInfinite();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {37, 50, 300, 700})
+    void smallLogisticLossesKeepTheirDigits(double f) {
+        // For large f both the loss of being right and its slope are e^−f to double precision.
+        assertThat(Loss.LOGISTIC.value(1, f)).isCloseTo(Math.exp(-f), within(1e-14 * Math.exp(-f)));
+        assertThat(Loss.LOGISTIC.value(0, -f)).isCloseTo(Math.exp(-f), within(1e-14 * Math.exp(-f)));
+        assertThat(Loss.LOGISTIC.derivative(1, f)).isCloseTo(-Math.exp(-f), within(1e-14 * Math.exp(-f)));
+        assertThat(Loss.LOGISTIC.derivative(0, -f)).isCloseTo(Math.exp(-f), within(1e-14 * Math.exp(-f)));
+        assertThat(Loss.LOGISTIC.curvature(1, f)).isCloseTo(Math.exp(-f), within(1e-14 * Math.exp(-f)));
+    }
+
+    @Test
+    void extremeScoresGiveNoNaN() {
+        for (double f : new double[] {-1e308, -1e4, 1e4, 1e308}) {
+            for (double y : new double[] {0, 1}) {
+                double wrong = y == 1 ? Math.max(-f, 0) : Math.max(f, 0);
+                assertThat(Loss.LOGISTIC.value(y, f)).isEqualTo(wrong);
+                assertThat(Loss.LOGISTIC.derivative(y, f)).isEqualTo(wrong == 0 ? 0 : y == 1 ? -1 : 1);
+                assertThat(Loss.LOGISTIC.curvature(y, f)).isZero();
+            }
+        }
+    }
+
+    @Test
+    void squaredLossesAreExactForSmallWholeNumbers() {
+        assertThat(Loss.SQUARED.value(3, 5)).isEqualTo(4);
+        assertThat(Loss.SQUARED.derivative(3, 5)).isEqualTo(4);
+        assertThat(Loss.SQUARED.conjugate(3, 4)).isEqualTo(16);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Loss.class)
+    void isFoundByItsName(Loss loss) {
+        assertThat(Loss.of(loss.toString())).isEqualTo(loss);
+    }
+
+    @Test
+    void namesAreLowerCaseWordsAndUnknownOnesAreRefusedWithTheChoice() {
+        assertThat(Arrays.toString(Loss.values())).isEqualTo("[squared, logistic]");
+        assertThat(Arrays.toString(LossScale.values())).isEqualTo("[mean, sum]");
+        assertThat(Arrays.toString(Standardization.values())).isEqualTo("[none, population, sample]");
+        assertThat(LossScale.of("sum")).isEqualTo(LossScale.SUM);
+        assertThat(Standardization.of("sample")).isEqualTo(Standardization.SAMPLE);
+        assertThatThrownBy(() -> Loss.of("hinge"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no loss 'hinge'; there are squared, logistic");
+        assertThatThrownBy(() -> LossScale.of("SUM"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no loss scale 'SUM'; there are mean, sum");
+        assertThatThrownBy(() -> Standardization.of(""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no standardization ''; there are none, population, sample");
+    }
+}

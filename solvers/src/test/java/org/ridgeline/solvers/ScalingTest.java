@@ -1,0 +1,53 @@
+package org.ridgeline.solvers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ScalingTest {
+
+    @ParameterizedTest
+    @EnumSource(Standardization.class)
+    void isThatOfTheDefinition(Standardization standardization) {
+        SplittableRandom random = new SplittableRandom(1);
+        double[][] rows = TestData.rows(random, 300, 4);
+        double[] weights = random.doubles(300, 0.5, 2).toArray();
+        for (boolean intercept : new boolean[] {true, false}) {
+            Problem problem = Problem.of(DenseFeatures.ofRows(rows), new double[300], Loss.SQUARED)
+                    .withExampleWeights(weights)
+                    .withIntercept(intercept)
+                    .withStandardization(standardization);
+            Scaling scaling = Scaling.of(problem);
+            double[][] wanted = TestData.standardized(rows, weights, intercept, standardization);
+            double[][] found = scaling.standardized(problem.features());
+            for (int i = 0; i < 300; i++) {
+                assertThat(found[i]).containsExactly(wanted[i], within(1e-12));
+            }
+            assertThat(intercept || scaling.center(2) == 0).isTrue();
+            assertThat(standardization != Standardization.NONE || scaling.deviation(2) == 1)
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Loss.class)
+    void takesAFitFromTheOneScaleToTheOther(Loss loss) {
+        Problem problem = TestData.problem(loss, 2, 50, 4).withStandardization(Standardization.SAMPLE);
+        Fit fit = Solver.standard().fit(problem, new Huber(0.1));
+        Scaling scaling = Scaling.of(problem);
+        double[] w = fit.standardizedCoefficients();
+        double[] coefficients = scaling.unstandardized(w);
+        assertThat(coefficients).isEqualTo(fit.coefficients());
+        assertThat(scaling.standardized(coefficients)).containsExactly(w, within(1e-14 * TestData.largest(w)));
+        assertThat(fit.standardizedIntercept() - scaling.offset(coefficients)).isEqualTo(fit.intercept());
+        double[] scores = fit.scores(problem.features());
+        double[][] x = scaling.standardized(problem.features());
+        for (int i = 0; i < scores.length; i++) {
+            assertThat(scores[i]).isCloseTo(fit.standardizedIntercept() + TestData.dot(x[i], w), within(1e-12));
+        }
+        assertThat(problem.meanLoss(scores)).isCloseTo(fit.loss(), within(1e-13));
+    }
+}

@@ -44,9 +44,8 @@ final class Kernel {
      * Makes the step parameter −= update lead to q = prox(parameter − update), in double from the stored numbers and rounded
      * once.
      *
-     * <p>The update becomes parameter − q, which a gradient's reader expects. Where subtracting that would not give q bit
-     * for bit – mostly where |q| is much smaller than the update, whose last digit is then coarser than that of q – the
-     * parameter becomes q at once and its update 0.
+     * <p>The update becomes parameter − q, as everyone expects who reads it. No update leads to q bit for bit where its own
+     * last digit is too coarse, as when a weight nearly vanishes; there the parameter becomes q at once and its update 0.
      */
     static void proximalUpdate(
             Regularizer regularizer, ParameterGroups groups, double step, FlatArray parameter, FlatArray update) {

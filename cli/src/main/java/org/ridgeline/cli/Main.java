@@ -35,7 +35,8 @@ public final class Main implements Runnable {
     }
 
     /** Runs a command and exits with its code: 0 if all went well, 1 if a fit did not converge, 2 for an error. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        WekaHome.prepare();
         System.exit(commandLine().execute(arguments));
     }
 

@@ -3,7 +3,6 @@ package org.ridgeline.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.ridgeline.solvers.Loss;
-import org.ridgeline.solvers.Scaling;
 import org.ridgeline.weka.FitSummary;
 import weka.classifiers.functions.RegularizedLinearModel;
 import weka.classifiers.functions.RegularizedLinearRegression;
@@ -35,13 +34,11 @@ final class WekaHost implements Host {
         classifier.setSeed(Math.toIntExact(task.holdOut().seed()));
         classifier.buildClassifier(instances(data));
         FitSummary summary = classifier.fitSummary();
-        double[] coefficients = classifier.coefficients();
-        double offset = Scaling.of(data.problem(task)).offset(coefficients);
         return new LinearModel(
-                coefficients,
+                classifier.coefficients(),
                 classifier.intercept(),
                 classifier.standardizedCoefficients(),
-                classifier.intercept() + offset,
+                classifier.standardizedIntercept(),
                 summary.regularizer(),
                 summary.certificate(),
                 summary.converged());

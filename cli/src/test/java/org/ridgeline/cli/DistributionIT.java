@@ -35,10 +35,12 @@ class DistributionIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().remove("WEKA_HOME");
         builder.environment()
                 .put(
                         "RIDGELINE_OPTS",
-                        "-Dorg.bytedeco.javacpp.cachedir=" + System.getProperty("org.bytedeco.javacpp.cachedir"));
+                        "-Duser.home=" + home() + " -Dorg.bytedeco.javacpp.cachedir="
+                                + System.getProperty("org.bytedeco.javacpp.cachedir"));
         Process process = builder.start();
         try {
             assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
@@ -46,6 +48,10 @@ class DistributionIT {
             process.destroyForcibly();
         }
         return new Run(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+    }
+
+    private Path home() throws IOException {
+        return Files.createDirectories(folder.resolve("home"));
     }
 
     @Test
@@ -61,7 +67,7 @@ class DistributionIT {
     }
 
     @Test
-    void fitsInEveryHostWithoutAWordFromTheHosts() throws Exception {
+    void fitsInEveryHostWithoutAWordOrAFileFromTheHosts() throws Exception {
         Path data = folder.resolve("some data.csv");
         Files.writeString(data, "x,y,z\n1,2,1\n2,1,3\n3,5,2\n4,3,6\n5,4,5\n");
         for (String host : List.of("solver", "weka", "tribuo", "dl4j")) {
@@ -84,6 +90,7 @@ class DistributionIT {
             assertThat(run.exitCode()).isZero();
             assertThat(Files.readAllLines(out)).hasSize(4);
         }
+        assertThat(home()).isEmptyDirectory();
     }
 
     @Test

@@ -1,0 +1,29 @@
+package org.ridgeline.conformance;
+
+import java.util.Arrays;
+import org.ridgeline.Regularizer;
+
+/** One step that a framework is to take, beside what the regularizer itself makes of it. */
+record Attempt(AdapterConformance host, Check check, AdapterCase given, double step) {
+
+    /** The regularizer with which training starts. */
+    Regularizer regularizer() {
+        return host.regularizers().parse(check.text()).train().current();
+    }
+
+    /** The weights after the proximal step in double precision and one rounding. */
+    double[] wanted() {
+        double[] wanted = Vectors.prox(regularizer(), given.weights(), step);
+        Arrays.setAll(wanted, i -> host.stored(wanted[i]));
+        return wanted;
+    }
+
+    /** The step as the framework takes it. */
+    AdapterConformance.Step found() throws Exception {
+        return found(check.text());
+    }
+
+    AdapterConformance.Step found(String text) throws Exception {
+        return host.step(text, given.copy(), step);
+    }
+}

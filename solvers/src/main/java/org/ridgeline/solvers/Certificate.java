@@ -20,7 +20,12 @@ public record Certificate(Kind kind, double value, double residual) {
         PROX_RESIDUAL
     }
 
-    /** Whether both measures are within a tolerance. */
+    /**
+     * Whether both measures are within a tolerance.
+     *
+     * @param tolerance the largest value that will do
+     * @return whether neither is above it
+     */
     public boolean within(double tolerance) {
         return value <= tolerance && residual <= tolerance;
     }

@@ -15,6 +15,7 @@ public final class DenseFeatures implements Features {
      * A matrix from its rows, which are copied.
      *
      * @param rows n arrays of p numbers each
+     * @return a matrix of n rows and p columns
      * @throws IllegalArgumentException if there is no row or they differ in length
      */
     public static DenseFeatures ofRows(double[][] rows) {
@@ -40,6 +41,7 @@ public final class DenseFeatures implements Features {
      *
      * @param rows the number n of rows, ≥ 1, which p = 0 columns would not tell
      * @param columns p arrays of n numbers each
+     * @return a matrix of n rows and p columns
      * @throws IllegalArgumentException if a column has another length
      */
     public static DenseFeatures ofColumns(int rows, double[]... columns) {

@@ -41,62 +41,110 @@ public final class Fit {
         this.converged = converged;
     }
 
-    /** The penalty that was used, with its final λ. */
+    /**
+     * The penalty that was used, with its final λ.
+     *
+     * @return a regularizer whose λ is fixed
+     */
     public Regularizer regularizer() {
         return regularizer;
     }
 
-    /** The p coefficients in the features' own units. */
+    /**
+     * The p coefficients in the features' own units.
+     *
+     * @return a copy
+     */
     public double[] coefficients() {
         return coefficients.clone();
     }
 
-    /** The intercept that goes with {@link #coefficients()}; 0 for a problem without one. */
+    /**
+     * The intercept that goes with {@link #coefficients()}; 0 for a problem without one.
+     *
+     * @return the prediction where all features are 0
+     */
     public double intercept() {
         return intercept;
     }
 
-    /** The p coefficients of the standardised features, which are what was penalised. */
+    /**
+     * The p coefficients of the standardised features, which are what was penalised.
+     *
+     * @return a copy
+     */
     public double[] standardizedCoefficients() {
         return standardized.clone();
     }
 
-    /** The intercept that goes with {@link #standardizedCoefficients()} of centred features. */
+    /**
+     * The intercept that goes with {@link #standardizedCoefficients()} of centred features.
+     *
+     * @return the prediction where all features are at their centres
+     */
     public double standardizedIntercept() {
         return standardizedIntercept;
     }
 
-    /** Loss, mean or summed as the problem has it, plus penalty. */
+    /**
+     * Loss, mean or summed as the problem has it, plus penalty.
+     *
+     * @return what was minimised
+     */
     public double objective() {
         return loss + penalty;
     }
 
-    /** The loss, mean or summed as the problem has it, without the penalty. */
+    /**
+     * The loss, mean or summed as the problem has it, without the penalty.
+     *
+     * @return the first part of {@link #objective()}
+     */
     public double loss() {
         return loss;
     }
 
-    /** R(w). */
+    /**
+     * R(w).
+     *
+     * @return the second part of {@link #objective()}, for the standardised coefficients w
+     */
     public double penalty() {
         return penalty;
     }
 
-    /** How far from the optimum the fit may be. */
+    /**
+     * How far from the optimum the fit may be.
+     *
+     * @return a bound for this fit, computed at its end
+     */
     public Certificate certificate() {
         return certificate;
     }
 
-    /** How many proximal steps were taken. */
+    /**
+     * How many proximal steps were taken.
+     *
+     * @return a number ≥ 1
+     */
     public int iterations() {
         return iterations;
     }
 
-    /** Whether the certificate is within the tolerance that was asked for. */
+    /**
+     * Whether the certificate is within the tolerance that was asked for.
+     *
+     * @return false if the fit ended at the limit of its steps
+     */
     public boolean converged() {
         return converged;
     }
 
-    /** How many coefficients are not exactly zero. */
+    /**
+     * How many coefficients are not exactly zero.
+     *
+     * @return a number from 0 to p
+     */
     public int nonzeros() {
         int count = 0;
         for (double w : standardized) {
@@ -110,6 +158,7 @@ public final class Fit {
      *
      * @param features m rows of the p features in their own units
      * @return m scores: predictions for the squared loss, log-odds for the logistic loss
+     * @throws IllegalArgumentException if there are not p features
      */
     public double[] scores(Features features) {
         if (features.columns() != coefficients.length) {

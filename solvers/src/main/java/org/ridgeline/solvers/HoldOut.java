@@ -21,7 +21,13 @@ import org.ridgeline.Training;
  */
 public record HoldOut(double share, long seed) {
 
-    /** Checks the share. */
+    /**
+     * Checks the share.
+     *
+     * @param share in (0, 1)
+     * @param seed any number
+     * @throws IllegalArgumentException if the share is out of bounds
+     */
     public HoldOut {
         share = Interval.open(0, 1).require("share", share);
     }
@@ -55,6 +61,9 @@ public record HoldOut(double share, long seed) {
     /**
      * Fits a problem with the solver.
      *
+     * @param solver makes the fits
+     * @param problem all examples
+     * @param regularizer the penalty, whose λ may move
      * @return the fit of all examples; its regularizer has the λ that was found
      * @throws IllegalArgumentException as {@link Solver#fit(Problem, Regularizer)}, or if the share leaves no example to
      *     train or none to validate on
@@ -78,6 +87,9 @@ public record HoldOut(double share, long seed) {
      * Finds the λ at which a regularizer settles.
      *
      * @param <F> what a fit is
+     * @param problem all examples
+     * @param regularizer the penalty, whose λ may move
+     * @param learner makes the fits
      * @return the regularizer with that λ, for a fit of all examples; the regularizer itself if its λ is fixed
      * @throws IllegalArgumentException if the share leaves no example to train or none to validate on
      */

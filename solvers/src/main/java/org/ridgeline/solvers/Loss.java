@@ -108,19 +108,47 @@ public enum Loss {
         }
     };
 
-    /** ℓ(y, f). */
+    /**
+     * ℓ(y, f).
+     *
+     * @param y the target
+     * @param f the score
+     * @return the loss, ≥ 0
+     */
     public abstract double value(double y, double f);
 
-    /** ∂ℓ/∂f. */
+    /**
+     * ∂ℓ/∂f.
+     *
+     * @param y the target
+     * @param f the score
+     * @return the slope in f
+     */
     public abstract double derivative(double y, double f);
 
-    /** ∂²ℓ/∂f². */
+    /**
+     * ∂²ℓ/∂f².
+     *
+     * @param y the target
+     * @param f the score
+     * @return the second derivative in f, ≥ 0
+     */
     public abstract double curvature(double y, double f);
 
-    /** The largest ∂²ℓ/∂f² over all y and f. */
+    /**
+     * The largest ∂²ℓ/∂f² over all y and f.
+     *
+     * @return a bound that is reached
+     */
     public abstract double curvatureBound();
 
-    /** The convex conjugate ℓ*(y, v) = sup_f v·f − ℓ(y, f), or +∞ outside its domain. */
+    /**
+     * The convex conjugate ℓ*(y, v) = sup_f v·f − ℓ(y, f), or +∞ outside its domain.
+     *
+     * @param y the target
+     * @param v a slope
+     * @return ℓ*(y, v)
+     */
     public abstract double conjugate(double y, double v);
 
     /** The largest ∂²ℓ/∂f² between two scores, over all y. */
@@ -135,6 +163,8 @@ public enum Loss {
     /**
      * The loss of a name: {@code squared} or {@code logistic}.
      *
+     * @param name in lower case
+     * @return the loss
      * @throws IllegalArgumentException if there is none
      */
     public static Loss of(String name) {

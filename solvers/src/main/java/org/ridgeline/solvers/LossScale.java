@@ -12,6 +12,8 @@ public enum LossScale {
     /**
      * The scale of a name: {@code mean} or {@code sum}.
      *
+     * @param name in lower case
+     * @return the scale
      * @throws IllegalArgumentException if there is none
      */
     public static LossScale of(String name) {

@@ -65,7 +65,10 @@ public final class Problem {
     /**
      * A problem with the defaults named above.
      *
+     * @param features n rows and p columns of finite numbers, not copied
      * @param target n targets, copied: numbers for {@link Loss#SQUARED}, 0 or 1 for {@link Loss#LOGISTIC}
+     * @param loss of one example
+     * @return a problem with defaults
      * @throws IllegalArgumentException if lengths differ, a feature or target is not finite, or a target is not one of the
      *     loss
      */
@@ -94,6 +97,7 @@ public final class Problem {
      * Weighs the examples; an integer weight counts as so many copies.
      *
      * @param weights n numbers ≥ 0 with a positive sum, copied
+     * @return a changed copy
      * @throws IllegalArgumentException if they are not
      */
     public Problem withExampleWeights(double... weights) {
@@ -109,21 +113,36 @@ public final class Problem {
         return changed;
     }
 
-    /** Adds the penalty to the mean or to the summed loss. */
+    /**
+     * Adds the penalty to the mean or to the summed loss.
+     *
+     * @param scale what the penalty is added to
+     * @return a changed copy
+     */
     public Problem withLossScale(LossScale scale) {
         Problem changed = copy();
         changed.lossScale = scale;
         return changed;
     }
 
-    /** Penalises the weights of standardised features. */
+    /**
+     * Penalises the weights of standardised features.
+     *
+     * @param scale what the features are divided by
+     * @return a changed copy
+     */
     public Problem withStandardization(Standardization scale) {
         Problem changed = copy();
         changed.standardization = scale;
         return changed;
     }
 
-    /** With an unpenalised intercept, or through the origin. */
+    /**
+     * With an unpenalised intercept, or through the origin.
+     *
+     * @param free whether there is an intercept
+     * @return a changed copy
+     */
     public Problem withIntercept(boolean free) {
         Problem changed = copy();
         changed.intercept = free;
@@ -133,6 +152,8 @@ public final class Problem {
     /**
      * Groups the features for group penalties, and so resets the penalty factors to 1.
      *
+     * @param groups of the p features
+     * @return a changed copy
      * @throws IllegalArgumentException if the groups are not of p weights
      */
     public Problem withGroups(Groups groups) {
@@ -144,6 +165,8 @@ public final class Problem {
     /**
      * Gives each feature a penalty factor: 0 leaves it unpenalised.
      *
+     * @param factors p numbers ≥ 0, copied
+     * @return a changed copy
      * @throws IllegalArgumentException if there are not p factors, or one is negative, infinite or NaN
      */
     public Problem withPenaltyFactors(double... factors) {
@@ -156,6 +179,8 @@ public final class Problem {
      * The problem of some of the examples. A summed loss stays on the scale of all examples, so that a strength λ means the
      * same for a part as for the whole.
      *
+     * @param rows which, each from 0 to n − 1
+     * @return a problem of these examples with the same settings
      * @throws IllegalArgumentException if the weights of these rows sum to 0
      */
     public Problem selectRows(int... rows) {
@@ -168,12 +193,20 @@ public final class Problem {
         return new Problem(this, features.selectRows(rows), y, s);
     }
 
-    /** The features, as they were given. */
+    /**
+     * The features, as they were given.
+     *
+     * @return n rows and p columns
+     */
     public Features features() {
         return features;
     }
 
-    /** The loss of one example. */
+    /**
+     * The loss of one example.
+     *
+     * @return squared or logistic
+     */
     public Loss loss() {
         return loss;
     }
@@ -187,22 +220,40 @@ public final class Problem {
         return target.clone();
     }
 
-    /** Whether the penalty is added to the mean or to the summed loss. */
+    /**
+     * Whether the penalty is added to the mean or to the summed loss.
+     *
+     * @return mean or sum
+     */
     public LossScale lossScale() {
         return lossScale;
     }
 
-    /** On which scale the weights are penalised. */
+    /**
+     * On which scale the weights are penalised.
+     *
+     * @return none, population or sample
+     */
     public Standardization standardization() {
         return standardization;
     }
 
-    /** Whether there is an unpenalised intercept. */
+    /**
+     * Whether there is an unpenalised intercept.
+     *
+     * @return false for a model through the origin
+     */
     public boolean hasIntercept() {
         return intercept;
     }
 
-    /** Weights over a live array of length p, with this problem's groups and penalty factors. */
+    /**
+     * Weights over a live array of length p, with this problem's groups and penalty factors.
+     *
+     * @param values p numbers, not copied
+     * @return weights over the array
+     * @throws IllegalArgumentException if there are not p
+     */
     public Weights weights(double[] values) {
         return layout.withValues(values);
     }
@@ -211,6 +262,7 @@ public final class Problem {
      * The mean loss, Σ sᵢ ℓ(yᵢ, fᵢ) / Σs, of given scores.
      *
      * @param scores n linear scores f
+     * @return the weighted mean, whatever the loss scale
      * @throws IllegalArgumentException if there are not n
      */
     public double meanLoss(double[] scores) {

@@ -1,6 +1,5 @@
 package org.ridgeline.solvers;
 
-import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.Regularizer;
@@ -290,41 +289,8 @@ final class ProximalGradient {
             h[i] = loss.scale() * problem.exampleWeights()[i] * problem.loss().largestCurvature(score, score);
             sum += h[i];
         }
-        double largest = largestEigenvalue(h);
+        double largest = PowerMethod.largestEigenvalue(design, h);
         lipschitz = largest == 0 ? 1 : largest;
         interceptScale = interceptMoves ? lipschitz / sum : 1;
-    }
-
-    /** An estimate from below of the largest eigenvalue of X̃ᵀHX̃, for a diagonal H, by the power method. */
-    private double largestEigenvalue(double[] h) {
-        double[] v = new double[design.columns()];
-        SplittableRandom random = new SplittableRandom(1);
-        for (int j = 0; j < v.length; j++) {
-            v[j] = random.nextDouble(0.5, 1.5);
-        }
-        double[] product = new double[v.length];
-        double largest = 0;
-        for (int round = 0; round < 30; round++) {
-            design.multiply(v, 0, moveScores);
-            for (int i = 0; i < h.length; i++) {
-                moveScores[i] *= h[i];
-            }
-            design.multiplyTransposed(moveScores, product);
-            double above = 0;
-            double below = 0;
-            for (int j = 0; j < v.length; j++) {
-                above += v[j] * product[j];
-                below += v[j] * v[j];
-            }
-            double norm = Sums.norm2(product);
-            if (!(norm > 0)) {
-                break;
-            }
-            largest = Math.max(largest, above / below);
-            for (int j = 0; j < v.length; j++) {
-                v[j] = product[j] / norm;
-            }
-        }
-        return largest;
     }
 }

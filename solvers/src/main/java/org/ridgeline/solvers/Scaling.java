@@ -26,6 +26,8 @@ public final class Scaling {
     /**
      * The scaling of a problem, from its weighted means and deviations.
      *
+     * @param problem what is to be fitted
+     * @return a scaling of its p features
      * @throws IllegalArgumentException if the sum or the squares of a feature overflow, or the weights are too small for the
      *     sample deviation
      */
@@ -79,12 +81,22 @@ public final class Scaling {
         return far[j];
     }
 
-    /** What is subtracted from feature j: its mean, or 0 without an intercept. */
+    /**
+     * What is subtracted from feature j: its mean, or 0 without an intercept.
+     *
+     * @param j a feature, from 0 to p − 1
+     * @return in the units of the feature
+     */
     public double center(int j) {
         return center[j];
     }
 
-    /** What feature j is divided by; 1 if it is constant or not standardised. */
+    /**
+     * What feature j is divided by; 1 if it is constant or not standardised.
+     *
+     * @param j a feature, from 0 to p − 1
+     * @return in the units of the feature, &gt; 0
+     */
     public double deviation(int j) {
         return deviation[j];
     }
@@ -107,7 +119,12 @@ public final class Scaling {
         return rows;
     }
 
-    /** The coefficients of the standardised features, from those in the features' own units. */
+    /**
+     * The coefficients of the standardised features, from those in the features' own units.
+     *
+     * @param coefficients p numbers
+     * @return p new numbers
+     */
     public double[] standardized(double[] coefficients) {
         double[] w = new double[coefficients.length];
         for (int j = 0; j < w.length; j++) {
@@ -116,7 +133,12 @@ public final class Scaling {
         return w;
     }
 
-    /** The coefficients in the features' own units, from those of the standardised features. */
+    /**
+     * The coefficients in the features' own units, from those of the standardised features.
+     *
+     * @param w p numbers
+     * @return p new numbers
+     */
     public double[] unstandardized(double[] w) {
         double[] coefficients = new double[w.length];
         for (int j = 0; j < w.length; j++) {
@@ -125,7 +147,12 @@ public final class Scaling {
         return coefficients;
     }
 
-    /** What centring takes out of the scores: Σ coefficientⱼ·centerⱼ, which goes from one intercept to the other. */
+    /**
+     * What centring takes out of the scores: Σ coefficientⱼ·centerⱼ, which goes from one intercept to the other.
+     *
+     * @param coefficients p numbers in the units of the features
+     * @return a part of the score
+     */
     public double offset(double[] coefficients) {
         double offset = 0;
         for (int j = 0; j < coefficients.length; j++) {

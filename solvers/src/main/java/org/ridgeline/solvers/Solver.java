@@ -15,7 +15,13 @@ import org.ridgeline.Regularizer;
  */
 public record Solver(double tolerance, int maxIterations) {
 
-    /** Checks the limits. */
+    /**
+     * Checks the limits.
+     *
+     * @param tolerance &gt; 0
+     * @param maxIterations ≥ 1
+     * @throws IllegalArgumentException if one is out of bounds
+     */
     public Solver {
         tolerance = Interval.above(0).require("tolerance", tolerance);
         if (maxIterations < 1) {
@@ -23,17 +29,31 @@ public record Solver(double tolerance, int maxIterations) {
         }
     }
 
-    /** Tolerance 1e-9, at most 100,000 steps. */
+    /**
+     * Tolerance 1e-9, at most 100,000 steps.
+     *
+     * @return a solver for everyday use
+     */
     public static Solver standard() {
         return new Solver(1e-9, 100_000);
     }
 
-    /** The same solver with another tolerance. */
+    /**
+     * The same solver with another tolerance.
+     *
+     * @param tolerance &gt; 0
+     * @return a changed copy
+     */
     public Solver withTolerance(double tolerance) {
         return new Solver(tolerance, maxIterations);
     }
 
-    /** The same solver with another limit of steps. */
+    /**
+     * The same solver with another limit of steps.
+     *
+     * @param maxIterations ≥ 1
+     * @return a changed copy
+     */
     public Solver withMaxIterations(int maxIterations) {
         return new Solver(tolerance, maxIterations);
     }
@@ -41,18 +61,27 @@ public record Solver(double tolerance, int maxIterations) {
     /**
      * Minimises loss + penalty.
      *
+     * @param problem the loss
+     * @param regularizer the penalty, with a fixed λ
+     * @return the optimum, or what the last step gave
      * @throws IllegalArgumentException if the λ of the regularizer moves, which needs {@link HoldOut}, if groups or
-     *     penalty factors do not suit it, or if the optimum is not finite because a logistic problem with an intercept has
-     *     targets of one class only
+     *     penalty factors do not suit it, if squares of features or targets overflow, or if the optimum is not finite because
+     *     a logistic problem with an intercept has targets of one class only
+     * @throws ArithmeticException if the proximal step of the regularizer gives weights that are not finite
      */
     public Fit fit(Problem problem, Regularizer regularizer) {
         return solve(problem, regularizer, null);
     }
 
     /**
-     * Minimises loss + penalty, starting from an earlier fit of the same features.
+     * Minimises loss + penalty, starting from the coefficients of an earlier fit unless zero weights are better.
      *
+     * @param problem the loss
+     * @param regularizer the penalty, with a fixed λ
+     * @param warmStart a fit with another λ, of other examples, or on another scale
+     * @return the optimum, or what the last step gave
      * @throws IllegalArgumentException as {@link #fit(Problem, Regularizer)}, or if the numbers of features differ
+     * @throws ArithmeticException as {@link #fit(Problem, Regularizer)}
      */
     public Fit fit(Problem problem, Regularizer regularizer, Fit warmStart) {
         int wanted = problem.features().columns();

@@ -17,6 +17,8 @@ public enum Standardization {
     /**
      * The standardisation of a name: {@code none}, {@code population} or {@code sample}.
      *
+     * @param name in lower case
+     * @return the standardisation
      * @throws IllegalArgumentException if there is none
      */
     public static Standardization of(String name) {

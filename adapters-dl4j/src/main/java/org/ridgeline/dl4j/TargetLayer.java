@@ -114,10 +114,11 @@ record TargetLayer(String name, NeuralNetConfiguration configuration, List<Layer
             return;
         }
         if (layer instanceof Bidirectional both && both.getFwd() instanceof BaseWrapperLayer) {
-            throw new IllegalArgumentException("layer '" + name + "' is a " + layer.getClass().getSimpleName()
-                    + " around a " + both.getFwd().getClass().getSimpleName()
-                    + ", whose copies in an initialised network cannot be reached: install the penalty on the"
-                    + " configuration before the network is made");
+            throw new IllegalArgumentException(
+                    "layer '" + name + "' is a " + layer.getClass().getSimpleName()
+                            + " around a " + both.getFwd().getClass().getSimpleName()
+                            + ", whose copies in an initialised network cannot be reached: install the penalty on the"
+                            + " configuration before the network is made");
         }
         add(layer);
         if (live instanceof org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer wrapper) {

@@ -185,11 +185,13 @@ class AdaptiveLambdaTest {
 
         for (int epoch = 0; epoch < 25; epoch++) {
             network.fit(training);
-            assertThat(Ridgeline.penalties(network).get("layer0").regularizer().lambda()).isEqualTo(0.5);
+            assertThat(Ridgeline.penalties(network).get("layer0").regularizer().lambda())
+                    .isEqualTo(0.5);
             lambda.epochDone();
         }
 
-        assertThat(Ridgeline.penalties(network).get("layer0").regularizer().lambda()).isEqualTo(0.35);
+        assertThat(Ridgeline.penalties(network).get("layer0").regularizer().lambda())
+                .isEqualTo(0.35);
         assertThat(lambda.settled()).isFalse();
     }
 

@@ -49,7 +49,11 @@ class DocumentationExampleTest {
                 .updater(new Sgd(0.1))
                 .list(
                         new DenseLayer.Builder().name("hidden").nIn(10).nOut(4).build(),
-                        new OutputLayer.Builder(LossFunction.XENT).nIn(4).nOut(1).activation(Activation.SIGMOID).build())
+                        new OutputLayer.Builder(LossFunction.XENT)
+                                .nIn(4)
+                                .nOut(1)
+                                .activation(Activation.SIGMOID)
+                                .build())
                 .build();
         Ridgeline.on(configuration)
                 .penalty("group-l2(lambda=0.01)")
@@ -73,15 +77,18 @@ class DocumentationExampleTest {
                 .groups("W", Groups.strided(1, 5, 40)) // inputs j and j + 5 of 10 belong together
                 .install();
         // [/groups]
-        assertThat(Ridgeline.penalties(configuration).get("hidden")).hasToString(
-                "group-l2(lambda=0.01) on W (40 weights in 5 groups) (PROXIMAL)");
+        assertThat(Ridgeline.penalties(configuration).get("hidden"))
+                .hasToString("group-l2(lambda=0.01) on W (40 weights in 5 groups) (PROXIMAL)");
     }
 
     @Test
     void modeExample() {
         MultiLayerConfiguration configuration = configuration();
         // [mode]
-        Ridgeline.on(configuration).penalty(ElasticNet.of(0.01, 0.5)).mode(Mode.GRADIENT).install();
+        Ridgeline.on(configuration)
+                .penalty(ElasticNet.of(0.01, 0.5))
+                .mode(Mode.GRADIENT)
+                .install();
         // [/mode]
         assertThat(Ridgeline.penalties(configuration)).hasSize(2);
     }

@@ -75,8 +75,7 @@ class PenaltyInstallerTest {
     void nativeRegularizationIsNotAddedToInSilence() {
         MultiLayerConfiguration configuration = layers(builder(new Sgd(0.1)).l2(0.01));
 
-        assertRefused(
-                Ridgeline.on(configuration).penalty("l1(lambda=1)"), "hidden", "L2Regularization", "replacing()");
+        assertRefused(Ridgeline.on(configuration).penalty("l1(lambda=1)"), "hidden", "L2Regularization", "replacing()");
         assertThat(Ridgeline.penalties(configuration)).isEmpty();
 
         Ridgeline.on(configuration).penalty("l1(lambda=1)").replacing().install();
@@ -90,9 +89,7 @@ class PenaltyInstallerTest {
         MultiLayerConfiguration configuration = layers();
 
         assertRefused(
-                Ridgeline.on(configuration)
-                        .penalty("group-l2(lambda=1)")
-                        .groups("W", Groups.whole(12)),
+                Ridgeline.on(configuration).penalty("group-l2(lambda=1)").groups("W", Groups.whole(12)),
                 "6 weights",
                 "W [3, 2]",
                 "out");
@@ -104,8 +101,7 @@ class PenaltyInstallerTest {
         assertRefused(Ridgeline.on(layers()), "which penalty");
         assertRefused(Ridgeline.on(layers()).penalty("group-l2(lambda=1)"), "groups(...)", "OUTPUT");
         assertRefused(Ridgeline.on(layers()).penalty("l1").layers("dropout"), "dropout", "no weights");
-        assertRefused(
-                Ridgeline.on(layers()).penalty("l1").layers("out").groups("RW", Groups.whole(6)), "'RW'", "[W]");
+        assertRefused(Ridgeline.on(layers()).penalty("l1").layers("out").groups("RW", Groups.whole(6)), "'RW'", "[W]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ridgeline.on(layers()).layers("hiden"))
                 .withMessageContainingAll("hiden", "[hidden, dropout, out]");
@@ -187,12 +183,9 @@ class PenaltyInstallerTest {
         network.init();
         SingletonDataSetIterator data = new SingletonDataSetIterator(new DataSet(Nd4j.rand(2, 4), Nd4j.rand(2, 2)));
 
+        assertRefused(Ridgeline.on(network).penalty("l1(lambda=1)").validation(data), "validation", "l1(lambda=1)");
         assertRefused(
-                Ridgeline.on(network).penalty("l1(lambda=1)").validation(data), "validation", "l1(lambda=1)");
-        assertRefused(
-                Ridgeline.on(layers()).penalty("adaptive").validation(data),
-                "configuration",
-                "AdaptiveLambda.attach");
+                Ridgeline.on(layers()).penalty("adaptive").validation(data), "configuration", "AdaptiveLambda.attach");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AdaptiveLambda.attach(network, data))
                 .withMessageContaining("no layer has an adaptive penalty");

@@ -136,7 +136,8 @@ class ProximalModeTest {
                 .install();
         Nd4j.getRandom().setSeed(3);
         INDArray images = Nd4j.randn(DataType.FLOAT, 60, 2, 6, 6);
-        MultiLayerNetwork network = fitted(configuration, new DataSet(images, images.mean(1, 2, 3).reshape(60, 1)), 300);
+        MultiLayerNetwork network =
+                fitted(configuration, new DataSet(images, images.mean(1, 2, 3).reshape(60, 1)), 300);
 
         INDArray w = network.getParam("0_W");
         int removed = 0;
@@ -186,7 +187,8 @@ class ProximalModeTest {
     }
 
     static Stream<GoldenFit> golden() {
-        return GoldenFits.all().stream().filter(fit -> fit.lambda() == 3992.146 || fit.regularizer().startsWith("group-l2"));
+        return GoldenFits.all().stream()
+                .filter(fit -> fit.lambda() == 3992.146 || fit.regularizer().startsWith("group-l2"));
     }
 
     @ParameterizedTest
@@ -251,8 +253,7 @@ class ProximalModeTest {
             assertThat(network.getParam("0_b").toDoubleVector()).containsOnly(asked ? 0.75 : 1.0);
             assertThat(network.calcRegularizationScore(true))
                     .isCloseTo(
-                            0.5 * network.getParam("0_W").norm1Number().doubleValue() + (asked ? 6 : 0),
-                            within(1e-5));
+                            0.5 * network.getParam("0_W").norm1Number().doubleValue() + (asked ? 6 : 0), within(1e-5));
         }
     }
 

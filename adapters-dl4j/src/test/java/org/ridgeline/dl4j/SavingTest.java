@@ -99,8 +99,8 @@ class SavingTest {
         network.init();
         DataSet data = new DataSet(Nd4j.rand(8, 4), Nd4j.rand(8, 2));
         network.fit(data);
-        MultiLayerNetwork restored = ModelSerializer.restoreMultiLayerNetwork(
-                new ByteArrayInputStream(written(network)), true);
+        MultiLayerNetwork restored =
+                ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(written(network)), true);
         MultiLayerNetwork copy = network.clone();
 
         for (int i = 0; i < 3; i++) {
@@ -159,7 +159,13 @@ class SavingTest {
                 .graphBuilder()
                 .addInputs("in")
                 .addLayer("hidden", hidden, "in")
-                .addLayer("out", new org.deeplearning4j.nn.conf.layers.RnnOutputLayer.Builder().nIn(3).nOut(2).build(), "hidden")
+                .addLayer(
+                        "out",
+                        new org.deeplearning4j.nn.conf.layers.RnnOutputLayer.Builder()
+                                .nIn(3)
+                                .nOut(2)
+                                .build(),
+                        "hidden")
                 .setOutputs("out")
                 .build();
     }
@@ -186,6 +192,7 @@ class SavingTest {
     void whatIsInstalledSaysWhatItIs() {
         Regularization penalty = Ridgeline.penalties(configuration()).get("layer0");
 
-        assertThat(penalty).hasToString("group-l2(lambda=0.012345678901234567) on W (12 weights in 4 groups) (PROXIMAL)");
+        assertThat(penalty)
+                .hasToString("group-l2(lambda=0.012345678901234567) on W (12 weights in 4 groups) (PROXIMAL)");
     }
 }

@@ -30,15 +30,19 @@ abstract class FlatArray {
         INDArray flat = array.rank() == 1 ? array : array.reshape(array.ordering(), new long[] {array.length()});
         boolean direct = Nd4j.getEnvironment().isCPU() && (size <= 1 || flat.stride(0) == 1);
         return switch (array.dataType()) {
-            // The pointer does not know of a view's offset, and its positions, unlike those of a buffer, go beyond 2 GB.
-            case FLOAT -> direct
-                    ? new Floats((FloatPointer) flat.data().pointer(), flat.offset(), size)
-                    : new Copied(flat, size, true);
-            case DOUBLE -> direct
-                    ? new Doubles((DoublePointer) flat.data().pointer(), flat.offset(), size)
-                    : new Copied(flat, size, false);
-            default -> throw new IllegalArgumentException(
-                    "a penalty needs a network of data type FLOAT or DOUBLE, but this one is " + array.dataType());
+            // The pointer does not know of a view's offset, and its positions, unlike those of a buffer, go beyond 2
+            // GB.
+            case FLOAT ->
+                direct
+                        ? new Floats((FloatPointer) flat.data().pointer(), flat.offset(), size)
+                        : new Copied(flat, size, true);
+            case DOUBLE ->
+                direct
+                        ? new Doubles((DoublePointer) flat.data().pointer(), flat.offset(), size)
+                        : new Copied(flat, size, false);
+            default ->
+                throw new IllegalArgumentException(
+                        "a penalty needs a network of data type FLOAT or DOUBLE, but this one is " + array.dataType());
         };
     }
 

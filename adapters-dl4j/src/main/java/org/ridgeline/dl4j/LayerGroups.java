@@ -119,16 +119,18 @@ final class LayerGroups {
             case WEIGHT -> ParameterGroups.strided(key, size, 1, size);
             case LAYER -> ParameterGroups.strided(key, size, size, 1);
             case INPUT -> along(key, parameter, inputAxis(parameter), grouping);
-            case OUTPUT -> isLstm()
-                    ? ParameterGroups.strided(key, size, (int) parameter.size(0), (int) ((LSTM) layer).getNOut())
-                    : along(key, parameter, outputAxis(parameter), grouping);
+            case OUTPUT ->
+                isLstm()
+                        ? ParameterGroups.strided(key, size, (int) parameter.size(0), (int) ((LSTM) layer).getNOut())
+                        : along(key, parameter, outputAxis(parameter), grouping);
         };
     }
 
     /** Groups of the weights that agree in one index: group(i) = (i / inner) % count. */
     private ParameterGroups along(String key, INDArray parameter, int axis, Grouping grouping) {
         if (axis < 0) {
-            throw new IllegalArgumentException("there are no groups by " + grouping + " for " + described(key, parameter)
+            throw new IllegalArgumentException("there are no groups by " + grouping + " for "
+                    + described(key, parameter)
                     + " of a " + layer.getClass().getSimpleName() + "; choose Grouping.WEIGHT, Grouping.LAYER or"
                     + " groups(\"" + key + "\", Groups.labelled(...))");
         }

@@ -82,8 +82,9 @@ public final class LinearNetwork {
      */
     public static LinearNetwork of(Loss loss, Regularizer regularizer, Groups groups) {
         if (!regularizer.train().settled()) {
-            throw new IllegalArgumentException("a linear network needs a penalty with a fixed lambda, but found "
-                    + regularizer + "; to let lambda move, train a network with Ridgeline.on(network) and validation data");
+            throw new IllegalArgumentException(
+                    "a linear network needs a penalty with a fixed lambda, but found " + regularizer
+                            + "; to let lambda move, train a network with Ridgeline.on(network) and validation data");
         }
         return new LinearNetwork(loss, regularizer, groups, TOLERANCE, MAX_ITERATIONS);
     }
@@ -130,7 +131,9 @@ public final class LinearNetwork {
         double steepest = loss == Loss.SQUARED ? 2 : 0.25;
         MultiLayerNetwork network = network(1 / (steepest * Curvature.ofMeanSquares(rows)));
         AcceleratedTraining training = new AcceleratedTraining(
-                network, Nd4j.createFromArray(rows), Nd4j.createFromArray(targets).reshape(targets.length, 1));
+                network,
+                Nd4j.createFromArray(rows),
+                Nd4j.createFromArray(targets).reshape(targets.length, 1));
         double[] start = new double[groups.size() + 1];
         double mean = Arrays.stream(targets).average().orElseThrow();
         start[groups.size()] = loss == Loss.SQUARED ? mean : Math.log(mean / (1 - mean));
@@ -181,10 +184,7 @@ public final class LinearNetwork {
                         .weightInit(WeightInit.ZERO)
                         .build())
                 .build();
-        Ridgeline.on(configuration)
-                .penalty(regularizer)
-                .groups("W", groups)
-                .install();
+        Ridgeline.on(configuration).penalty(regularizer).groups("W", groups).install();
         MultiLayerNetwork network = new MultiLayerNetwork(configuration);
         network.init();
         return network;

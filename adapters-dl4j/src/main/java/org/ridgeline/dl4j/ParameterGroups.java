@@ -49,6 +49,10 @@ final class ParameterGroups implements Serializable {
             @JsonProperty("inner") int inner,
             @JsonProperty("count") int count,
             @JsonProperty("labels") int @Nullable [] labels) {
+        if (labels == null ? count > 0 && size % ((long) inner * count) != 0 : labels.length != size) {
+            throw new IllegalArgumentException("the " + size + " weights of " + name + " do not divide into "
+                    + (labels == null ? count + " groups of runs of " + inner : labels.length + " labels"));
+        }
         this.name = name;
         this.size = size;
         this.inner = inner;

@@ -59,9 +59,11 @@ public final class PenaltyInstaller {
     public PenaltyInstaller penalty(Regularizer value) {
         Regularizer read = PenaltyRegularization.parse(value.toString());
         if (!read.equals(value)) {
-            throw new IllegalArgumentException("the text form " + value + " of " + value.getClass().getName()
-                    + " gives another regularizer, " + read + " of " + read.getClass().getName()
-                    + ", so a saved network could not be restored");
+            throw new IllegalArgumentException(
+                    "the text form " + value + " of " + value.getClass().getName()
+                            + " gives another regularizer, " + read + " of "
+                            + read.getClass().getName()
+                            + ", so a saved network could not be restored");
         }
         regularizer = value;
         return this;
@@ -100,7 +102,8 @@ public final class PenaltyInstaller {
      * @throws IllegalArgumentException if there is no such layer
      */
     public PenaltyInstaller layers(String... names) {
-        Set<String> known = targets.stream().map(TargetLayer::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> known =
+                targets.stream().map(TargetLayer::name).collect(Collectors.toCollection(LinkedHashSet::new));
         for (String name : names) {
             if (!known.contains(name)) {
                 throw new IllegalArgumentException("there is no layer '" + name + "'; there are " + known);
@@ -200,8 +203,8 @@ public final class PenaltyInstaller {
         }
         for (String parameter : explicit.keySet()) {
             if (!parameters.contains(parameter)) {
-                throw new IllegalArgumentException("there are groups for the parameter '" + parameter
-                        + "', but the layers have " + parameters);
+                throw new IllegalArgumentException(
+                        "there are groups for the parameter '" + parameter + "', but the layers have " + parameters);
             }
         }
         changes.forEach(Runnable::run);
@@ -221,16 +224,16 @@ public final class PenaltyInstaller {
         }
         boolean moves = !penalty.train().settled();
         if (validation != null && !moves) {
-            throw new IllegalArgumentException("validation data is for adaptive(...), but the lambda of " + penalty
-                    + " does not move");
+            throw new IllegalArgumentException(
+                    "validation data is for adaptive(...), but the lambda of " + penalty + " does not move");
         }
         if (validation != null && network == null) {
             throw new IllegalArgumentException("validation data goes with a network, but this is a configuration: call"
                     + " AdaptiveLambda.attach(network, data) on the network made of it");
         }
         if (moves && network != null && validation == null) {
-            throw new IllegalArgumentException(penalty + " judges lambda by the loss on held-out data: call"
-                    + " validation(iterator)");
+            throw new IllegalArgumentException(
+                    penalty + " judges lambda by the loss on held-out data: call" + " validation(iterator)");
         }
         return penalty;
     }
@@ -250,8 +253,7 @@ public final class PenaltyInstaller {
         StepSize.requireMeanLoss(target.name(), target.configuration());
         requireAlone(target.name(), TargetLayer.regularizations(layer, ofBiases));
         double step = mode == Mode.PROXIMAL
-                ? StepSize.perLearningRate(
-                        target.name(), target.configuration(), layer.getUpdaterByParam(keys.get(0)))
+                ? StepSize.perLearningRate(target.name(), target.configuration(), layer.getUpdaterByParam(keys.get(0)))
                 : 1;
         List<ParameterGroups> groups = layerGroups.groups(
                 target.configuration(), ofBiases, grouping == null ? Grouping.WEIGHT : grouping, explicit);

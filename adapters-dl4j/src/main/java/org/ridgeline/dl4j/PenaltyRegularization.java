@@ -139,8 +139,9 @@ public final class PenaltyRegularization implements Regularization {
                 return groups;
             }
         }
-        throw new IllegalStateException("this penalty was installed for " + names() + ", but the layer has a parameter of "
-                + param.length() + " weights: install it again on the changed network");
+        throw new IllegalStateException(
+                "this penalty was installed for " + names() + ", but the layer has a parameter of " + param.length()
+                        + " weights: install it again on the changed network");
     }
 
     private String names() {

@@ -40,14 +40,16 @@ final class StepSize {
         if (configuration.getOptimizationAlgo() != OptimizationAlgorithm.STOCHASTIC_GRADIENT_DESCENT
                 || !(configuration.getStepFunction() == null
                         || configuration.getStepFunction() instanceof NegativeGradientStepFunction)) {
-            throw new IllegalArgumentException("layer '" + layer + "' is trained by " + configuration.getOptimizationAlgo()
+            throw new IllegalArgumentException("layer '" + layer + "' is trained by "
+                    + configuration.getOptimizationAlgo()
                     + (configuration.getStepFunction() == null ? "" : " with " + configuration.getStepFunction())
                     + ", whose line search scales a proximal step: use STOCHASTIC_GRADIENT_DESCENT without a step"
                     + " function, or mode(Mode.GRADIENT)");
         }
         if (updater instanceof AdaDelta) {
-            throw new IllegalArgumentException("layer '" + layer + "' is trained by AdaDelta, which has no learning rate"
-                    + " and so no size for a proximal step: use another updater or mode(Mode.GRADIENT)");
+            throw new IllegalArgumentException(
+                    "layer '" + layer + "' is trained by AdaDelta, which has no learning rate"
+                            + " and so no size for a proximal step: use another updater or mode(Mode.GRADIENT)");
         }
         if (updater instanceof Nesterovs nesterovs) {
             if (nesterovs.getMomentumISchedule() != null || !(nesterovs.getMomentum() < 1)) {

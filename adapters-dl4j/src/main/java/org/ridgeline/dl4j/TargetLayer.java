@@ -1,11 +1,8 @@
 package org.ridgeline.dl4j;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -94,7 +91,7 @@ record TargetLayer(String name, NeuralNetConfiguration configuration, List<Layer
     }
 
     private void add(Layer layer) {
-        if (layer instanceof FrozenLayer || layer instanceof FrozenLayerWithBackprop) {
+        if (isFrozen(layer)) {
             return;
         }
         if (layer instanceof BaseWrapperLayer wrapper) {
@@ -107,13 +104,21 @@ record TargetLayer(String name, NeuralNetConfiguration configuration, List<Layer
         }
     }
 
+    private static boolean isFrozen(Layer layer) {
+        return layer instanceof FrozenLayer || layer instanceof FrozenLayerWithBackprop;
+    }
+
     private void addCopies(org.deeplearning4j.nn.api.Layer live) {
         Layer layer = live.conf().getLayer();
+        if (isFrozen(configuration.getLayer())) {
+            return;
+        }
         if (layer instanceof Bidirectional both && both.getFwd() instanceof BaseWrapperLayer) {
-            throw new IllegalArgumentException("layer '" + name + "' is a " + layer.getClass().getSimpleName()
-                    + " around a " + both.getFwd().getClass().getSimpleName()
-                    + ", whose copies in an initialised network cannot be reached: install the penalty on the"
-                    + " configuration before the network is made");
+            throw new IllegalArgumentException(
+                    "layer '" + name + "' is a " + layer.getClass().getSimpleName()
+                            + " around a " + both.getFwd().getClass().getSimpleName()
+                            + ", whose copies in an initialised network cannot be reached: install the penalty on the"
+                            + " configuration before the network is made");
         }
         add(layer);
         if (live instanceof org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer wrapper) {
@@ -149,11 +154,11 @@ record TargetLayer(String name, NeuralNetConfiguration configuration, List<Layer
         }
     }
 
-    /** The penalties installed in this layer, each once. */
-    Set<PenaltyRegularization> penalties() {
-        Set<PenaltyRegularization> penalties = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Layer layer : inner) {
-            for (boolean biases : new boolean[] {false, true}) {
+    /** The penalties installed in this layer, those of weights before those of biases; they are objects of their own. */
+    List<PenaltyRegularization> penalties() {
+        List<PenaltyRegularization> penalties = new ArrayList<>();
+        for (boolean biases : new boolean[] {false, true}) {
+            for (Layer layer : inner) {
                 for (Regularization regularization : regularizations(layer, biases)) {
                     if (regularization instanceof PenaltyRegularization penalty) {
                         penalties.add(penalty);

@@ -60,7 +60,8 @@ abstract class Dl4jAdapterConformance extends AdapterConformance {
         Ridgeline.on(configuration).penalty(text).groups("W", weights.groups()).install();
         MultiLayerNetwork network = new MultiLayerNetwork(configuration);
         network.init();
-        network.setParam("0_W", Nd4j.createFromArray(weights.values()).castTo(type).reshape(weights.size(), 1));
+        network.setParam(
+                "0_W", Nd4j.createFromArray(weights.values()).castTo(type).reshape(weights.size(), 1));
         network.setParam("0_b", Nd4j.scalar(type, bias).reshape(1, 1));
         DataSet data = data(weights.size(), bias);
         if (text.startsWith("adaptive")) {

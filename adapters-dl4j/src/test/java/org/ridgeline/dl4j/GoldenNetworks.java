@@ -21,7 +21,8 @@ final class GoldenNetworks {
     private GoldenNetworks() {}
 
     static LinearNetwork model(GoldenFit golden) {
-        return LinearNetwork.of(loss(golden), PenaltyRegularization.parse(golden.meanLossRegularizer()), golden.groups());
+        return LinearNetwork.of(
+                loss(golden), PenaltyRegularization.parse(golden.meanLossRegularizer()), golden.groups());
     }
 
     private static Loss loss(GoldenFit golden) {
@@ -56,6 +57,7 @@ final class GoldenNetworks {
         for (int j = 0; j < found.length; j++) {
             difference = Math.max(difference, Math.abs(found[j] - golden.coefficients()[j]));
         }
-        return difference / Arrays.stream(golden.coefficients()).map(Math::abs).max().orElseThrow();
+        return difference
+                / Arrays.stream(golden.coefficients()).map(Math::abs).max().orElseThrow();
     }
 }

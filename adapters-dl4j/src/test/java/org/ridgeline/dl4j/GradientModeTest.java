@@ -45,12 +45,7 @@ class GradientModeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "l1(lambda=0.3)",
-                "l2(lambda=0.2)",
-                "elastic-net(lambda=0.3,alpha=0.4)",
-                "group-l2(lambda=0.1)"
-            })
+            strings = {"l1(lambda=0.3)", "l2(lambda=0.2)", "elastic-net(lambda=0.3,alpha=0.4)", "group-l2(lambda=0.1)"})
     void gradientsAreThoseOfTheScore(String text) {
         for (Grouping grouping : new Grouping[] {Grouping.INPUT, Grouping.OUTPUT}) {
             MultiLayerConfiguration dense = dense(new NoOp(), 0, 0);
@@ -74,12 +69,11 @@ class GradientModeTest {
         network.params().addi(Nd4j.rand(network.params().shape()).subi(0.5));
         assertThat(network.calcRegularizationScore(true)).isGreaterThan(0.1);
 
-        assertThat(GradientCheckUtil.checkGradients(
-                        new GradientCheckUtil.MLNConfig()
-                                .net(network)
-                                .input(input)
-                                .labels(labels)
-                                .print(GradientCheckUtil.PrintMode.FAILURES_ONLY)))
+        assertThat(GradientCheckUtil.checkGradients(new GradientCheckUtil.MLNConfig()
+                        .net(network)
+                        .input(input)
+                        .labels(labels)
+                        .print(GradientCheckUtil.PrintMode.FAILURES_ONLY)))
                 .as("%s by %s", text, grouping)
                 .isTrue();
     }
@@ -120,13 +114,17 @@ class GradientModeTest {
                         .activation(Activation.IDENTITY)
                         .build())
                 .build();
-        Ridgeline.on(configuration).penalty("l2(lambda=0.5)").mode(Mode.GRADIENT).install();
+        Ridgeline.on(configuration)
+                .penalty("l2(lambda=0.5)")
+                .mode(Mode.GRADIENT)
+                .install();
         MultiLayerNetwork network = new MultiLayerNetwork(configuration);
         network.init();
         network.setParam("0_W", Nd4j.createFromArray(3.0, -1).reshape(2, 1));
 
-        double score = network.score(
-                new DataSet(Nd4j.createFromArray(new double[][] {{1, 2}, {1, 0}}), Nd4j.createFromArray(3.0, 1).reshape(2, 1)));
+        double score = network.score(new DataSet(
+                Nd4j.createFromArray(new double[][] {{1, 2}, {1, 0}}),
+                Nd4j.createFromArray(3.0, 1).reshape(2, 1)));
 
         assertThat(score).isCloseTo((2.0 * 2 + 2 * 2) / 2 + 0.5 * (9 + 1), within(1e-12));
     }

@@ -40,8 +40,7 @@ class KernelTest {
                 ParameterGroups.strided("all", 10_007, 10_007, 1),
                 ParameterGroups.labelled("labels", Groups.labelled(labels(10_007))),
                 ParameterGroups.strided("one", 1, 1, 1));
-        List<Regularizer> regularizers =
-                List.of(ElasticNet.of(0.5, 0.7), GroupL2.of(0.4), new Whole(GroupL2.of(0.4)));
+        List<Regularizer> regularizers = List.of(ElasticNet.of(0.5, 0.7), GroupL2.of(0.4), new Whole(GroupL2.of(0.4)));
         return groups.stream()
                 .flatMap(group -> regularizers.stream()
                         .flatMap(regularizer -> Stream.of(DataType.FLOAT, DataType.DOUBLE)
@@ -162,7 +161,9 @@ class KernelTest {
     }
 
     private static double[] rounded(DataType type, double[] values) {
-        return Arrays.stream(values).map(v -> type == DataType.FLOAT ? (float) v : v).toArray();
+        return Arrays.stream(values)
+                .map(v -> type == DataType.FLOAT ? (float) v : v)
+                .toArray();
     }
 
     /** A penalty that must see all weights at once. */

@@ -49,20 +49,34 @@ class LayerGroupsTest {
     private static final int OUT = 4;
 
     private static Arguments layer(
-            String name, Layer layer, InputType input, String parameter, Grouping grouping, ToIntFunction<long[]> group) {
+            String name,
+            Layer layer,
+            InputType input,
+            String parameter,
+            Grouping grouping,
+            ToIntFunction<long[]> group) {
         return Arguments.of(name, layer, input, parameter, grouping, group);
     }
 
     static Stream<Arguments> layouts() {
         DenseLayer dense = new DenseLayer.Builder().nIn(IN).nOut(OUT).build();
-        EmbeddingLayer embedding = new EmbeddingLayer.Builder().nIn(IN).nOut(OUT).build();
+        EmbeddingLayer embedding =
+                new EmbeddingLayer.Builder().nIn(IN).nOut(OUT).build();
         LSTM lstm = new LSTM.Builder().nIn(IN).nOut(OUT).build();
         SimpleRnn rnn = new SimpleRnn.Builder().nIn(IN).nOut(OUT).build();
-        ConvolutionLayer conv = new ConvolutionLayer.Builder(2, 5).nIn(IN).nOut(OUT).build();
-        Convolution1DLayer conv1 = new Convolution1DLayer.Builder(5).nIn(IN).nOut(OUT).build();
-        Convolution3D conv3 = new Convolution3D.Builder(2, 3, 5).nIn(IN).nOut(OUT).build();
-        Deconvolution2D deconv = new Deconvolution2D.Builder(2, 5).nIn(IN).nOut(OUT).build();
-        Deconvolution3D deconv3 = new Deconvolution3D.Builder().kernelSize(2, 3, 5).nIn(IN).nOut(OUT).build();
+        ConvolutionLayer conv =
+                new ConvolutionLayer.Builder(2, 5).nIn(IN).nOut(OUT).build();
+        Convolution1DLayer conv1 =
+                new Convolution1DLayer.Builder(5).nIn(IN).nOut(OUT).build();
+        Convolution3D conv3 =
+                new Convolution3D.Builder(2, 3, 5).nIn(IN).nOut(OUT).build();
+        Deconvolution2D deconv =
+                new Deconvolution2D.Builder(2, 5).nIn(IN).nOut(OUT).build();
+        Deconvolution3D deconv3 = new Deconvolution3D.Builder()
+                .kernelSize(2, 3, 5)
+                .nIn(IN)
+                .nOut(OUT)
+                .build();
         DepthwiseConvolution2D depthwise = new DepthwiseConvolution2D.Builder(2, 5)
                 .depthMultiplier(2)
                 .nIn(IN)
@@ -138,7 +152,11 @@ class LayerGroupsTest {
         return Stream.of(
                 Arguments.of(new GravesLSTM.Builder().nIn(IN).nOut(OUT).build(), Grouping.OUTPUT),
                 Arguments.of(
-                        new SeparableConvolution2D.Builder(2, 2).nIn(IN).nOut(OUT).build(), Grouping.OUTPUT),
+                        new SeparableConvolution2D.Builder(2, 2)
+                                .nIn(IN)
+                                .nOut(OUT)
+                                .build(),
+                        Grouping.OUTPUT),
                 Arguments.of(
                         new DepthwiseConvolution2D.Builder(2, 2)
                                 .depthMultiplier(2)
@@ -151,8 +169,10 @@ class LayerGroupsTest {
     @ParameterizedTest
     @MethodSource("unknownLayouts")
     void layersWithoutSuchGroupsAreRefused(Layer layer, Grouping grouping) {
-        MultiLayerConfiguration configuration =
-                new NeuralNetConfiguration.Builder().updater(new Sgd(1)).list(layer).build();
+        MultiLayerConfiguration configuration = new NeuralNetConfiguration.Builder()
+                .updater(new Sgd(1))
+                .list(layer)
+                .build();
         PenaltyInstaller installer =
                 Ridgeline.on(configuration).penalty("group-l2(lambda=1)").groups(grouping);
 
@@ -169,8 +189,10 @@ class LayerGroupsTest {
         wrapped.add(new Bidirectional(new LSTM.Builder().nIn(IN).nOut(OUT).build()));
         for (Layer layer : wrapped) {
             for (boolean initialised : new boolean[] {false, true}) {
-                MultiLayerConfiguration configuration =
-                        new NeuralNetConfiguration.Builder().updater(new Sgd(1)).list(layer.clone()).build();
+                MultiLayerConfiguration configuration = new NeuralNetConfiguration.Builder()
+                        .updater(new Sgd(1))
+                        .list(layer.clone())
+                        .build();
                 MultiLayerNetwork network = new MultiLayerNetwork(configuration);
                 if (initialised) {
                     network.init();
@@ -181,7 +203,9 @@ class LayerGroupsTest {
                 }
                 double sum = 0;
                 for (String key : network.paramTable().keySet()) {
-                    sum += key.endsWith("W") ? network.getParam(key).norm1Number().doubleValue() : 0;
+                    sum += key.endsWith("W")
+                            ? network.getParam(key).norm1Number().doubleValue()
+                            : 0;
                 }
 
                 assertThat(network.calcRegularizationScore(true))
@@ -245,9 +269,7 @@ class LayerGroupsTest {
         Ridgeline.on(network).penalty("l1(lambda=1)").install();
 
         assertThat(network.calcRegularizationScore(true))
-                .isCloseTo(
-                        network.getParam("0_W").norm1Number().doubleValue(),
-                        within(1e-5));
+                .isCloseTo(network.getParam("0_W").norm1Number().doubleValue(), within(1e-5));
     }
 
     @Test

@@ -27,7 +27,8 @@ class LinearNetworkTest {
     void reachesTheGoldenFits(GoldenFit golden) {
         LinearNetwork.Fit fit = GoldenNetworks.model(golden).fit(golden.standardizedRows(), golden.target());
 
-        double largest = Arrays.stream(golden.coefficients()).map(Math::abs).max().orElseThrow();
+        double largest =
+                Arrays.stream(golden.coefficients()).map(Math::abs).max().orElseThrow();
         assertThat(fit.converged()).isTrue();
         assertThat(fit.iterations()).isLessThan(2000);
         assertThat(fit.bias()).isCloseTo(golden.intercept(), within(1e-6 * Math.max(largest, 1)));
@@ -68,8 +69,7 @@ class LinearNetworkTest {
         LinearNetwork model = LinearNetwork.of(Loss.SQUARED, L1.of(0.01), Groups.singletons(2));
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> model.fit(ROWS, new double[] {1, 2, 3}))
-                    .isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> model.fit(ROWS, new double[] {1, 2, 3})).isInstanceOf(CancellationException.class);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }

@@ -136,7 +136,8 @@ class ProximalModeTest {
                 .install();
         Nd4j.getRandom().setSeed(3);
         INDArray images = Nd4j.randn(DataType.FLOAT, 60, 2, 6, 6);
-        MultiLayerNetwork network = fitted(configuration, new DataSet(images, images.mean(1, 2, 3).reshape(60, 1)), 300);
+        MultiLayerNetwork network =
+                fitted(configuration, new DataSet(images, images.mean(1, 2, 3).reshape(60, 1)), 300);
 
         INDArray w = network.getParam("0_W");
         int removed = 0;
@@ -152,7 +153,7 @@ class ProximalModeTest {
     void groupPenaltiesRemoveAllGatesOfAnLstmUnit() {
         MultiLayerConfiguration configuration = new NeuralNetConfiguration.Builder()
                 .seed(5)
-                .updater(new Sgd(0.3))
+                .updater(new Sgd(0.03))
                 .list(
                         new LSTM.Builder().nIn(3).nOut(6).build(),
                         new RnnOutputLayer.Builder(LossFunction.MSE)
@@ -162,13 +163,13 @@ class ProximalModeTest {
                                 .build())
                 .build();
         Ridgeline.on(configuration)
-                .penalty("group-l2(lambda=0.01)")
+                .penalty("group-l2(lambda=0.05)")
                 .groups(Grouping.OUTPUT)
                 .layers(0)
                 .install();
         Nd4j.getRandom().setSeed(3);
         INDArray series = Nd4j.randn(DataType.FLOAT, 40, 3, 8);
-        MultiLayerNetwork network = fitted(configuration, new DataSet(series, series.mean(true, 1)), 200);
+        MultiLayerNetwork network = fitted(configuration, new DataSet(series, series.mean(true, 1)), 300);
 
         int removed = 0;
         for (String key : new String[] {"0_W", "0_RW"}) {
@@ -178,7 +179,7 @@ class ProximalModeTest {
                 for (int gate = 0; gate < 4; gate++) {
                     zeros += zeros(w.getColumn(6L * gate + unit));
                 }
-                assertThat(zeros).isIn(0L, 4 * w.rows());
+                assertThat(zeros).isIn(0L, 4L * w.rows());
                 removed += zeros == 0 ? 0 : 1;
             }
         }
@@ -186,7 +187,8 @@ class ProximalModeTest {
     }
 
     static Stream<GoldenFit> golden() {
-        return GoldenFits.all().stream().filter(fit -> fit.dataset().equals("diabetes") || fit.groups().count() < 30);
+        return GoldenFits.all().stream()
+                .filter(fit -> fit.lambda() == 3992.146 || fit.regularizer().startsWith("group-l2"));
     }
 
     @ParameterizedTest
@@ -200,7 +202,7 @@ class ProximalModeTest {
                 .groups("W", golden.groups())
                 .install();
 
-        MultiLayerNetwork network = fitted(configuration, GoldenNetworks.data(golden), 1500);
+        MultiLayerNetwork network = fitted(configuration, GoldenNetworks.data(golden), 1000);
 
         assertThat(GoldenNetworks.difference(golden, network)).isLessThan(1e-6);
     }
@@ -251,8 +253,7 @@ class ProximalModeTest {
             assertThat(network.getParam("0_b").toDoubleVector()).containsOnly(asked ? 0.75 : 1.0);
             assertThat(network.calcRegularizationScore(true))
                     .isCloseTo(
-                            0.5 * network.getParam("0_W").norm1Number().doubleValue() + (asked ? 6 : 0),
-                            within(1e-5));
+                            0.5 * network.getParam("0_W").norm1Number().doubleValue() + (asked ? 6 : 0), within(1e-5));
         }
     }
 

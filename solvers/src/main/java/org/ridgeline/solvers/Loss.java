@@ -25,11 +25,6 @@ public enum Loss {
         }
 
         @Override
-        public double curvatureBound() {
-            return 2;
-        }
-
-        @Override
         double largestCurvature(double from, double to) {
             return 2;
         }
@@ -71,11 +66,6 @@ public enum Loss {
         public double curvature(double y, double f) {
             double e = Math.exp(-Math.abs(f));
             return e / ((1 + e) * (1 + e));
-        }
-
-        @Override
-        public double curvatureBound() {
-            return 0.25;
         }
 
         @Override
@@ -134,13 +124,6 @@ public enum Loss {
      * @return the second derivative in f, ≥ 0
      */
     public abstract double curvature(double y, double f);
-
-    /**
-     * The largest ∂²ℓ/∂f² over all y and f.
-     *
-     * @return a bound that is reached
-     */
-    public abstract double curvatureBound();
 
     /**
      * The convex conjugate ℓ*(y, v) = sup_f v·f − ℓ(y, f), or +∞ outside its domain.

@@ -64,18 +64,30 @@ public final class PenaltyRegularization implements Regularization {
         return (context == null ? Regularizers.load(own) : Regularizers.load(own, context)).parse(text);
     }
 
-    /** The penalty, with the λ that holds now. */
+    /**
+     * The penalty, with the λ that holds now.
+     *
+     * @return the regularizer
+     */
     public Regularizer regularizer() {
         return regularizer;
     }
 
-    /** The text form of the penalty, with the λ that holds now. */
+    /**
+     * The text form of the penalty, with the λ that holds now.
+     *
+     * @return the text form
+     */
     @JsonProperty("regularizer")
     public String text() {
         return regularizer.toString();
     }
 
-    /** How the penalty takes part in a training step. */
+    /**
+     * How the penalty takes part in a training step.
+     *
+     * @return the mode
+     */
     public Mode mode() {
         return mode;
     }

@@ -31,6 +31,7 @@ public final class PenaltyRegularization implements Regularization {
 
     private transient volatile Regularizer regularizer;
 
+    /** How the penalty takes part in a training step. */
     @JsonProperty
     private final Mode mode;
 
@@ -38,6 +39,7 @@ public final class PenaltyRegularization implements Regularization {
     @JsonProperty
     private final double stepScale;
 
+    /** The groups of each parameter that the layer lets be regularized. */
     @JsonProperty
     private final List<ParameterGroups> parameters;
 
@@ -185,11 +187,24 @@ public final class PenaltyRegularization implements Regularization {
         return regularizer + " on " + names() + " (" + mode + ")";
     }
 
+    /**
+     * Writes the text form after the other fields.
+     *
+     * @param out the stream
+     * @throws IOException if it cannot be written to
+     */
     private void writeObject(ObjectOutputStream out) throws IOException {
         out.defaultWriteObject();
         out.writeUTF(text());
     }
 
+    /**
+     * Makes the regularizer from its text form again.
+     *
+     * @param in the stream
+     * @throws IOException if it cannot be read from
+     * @throws ClassNotFoundException if a class is missing
+     */
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
         regularizer = parse(in.readUTF());

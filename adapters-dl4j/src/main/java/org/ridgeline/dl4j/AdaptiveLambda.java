@@ -98,7 +98,11 @@ public final class AdaptiveLambda extends BaseTrainingListener {
         }
     }
 
-    /** Whether every λ has come to rest. */
+    /**
+     * Whether every λ has come to rest.
+     *
+     * @return true if none will move any more
+     */
     public boolean settled() {
         return runs.stream().allMatch(run -> run.training().settled());
     }

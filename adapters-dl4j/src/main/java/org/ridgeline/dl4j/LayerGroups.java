@@ -66,6 +66,10 @@ final class LayerGroups {
         Map<String, INDArray> shaped = shaped(configuration);
         for (String key : keys) {
             INDArray parameter = shaped.get(key);
+            if (parameter == null) {
+                throw new IllegalArgumentException("layer '" + name + "' counts '" + key + "' among its parameters "
+                        + keys + ", but its " + layer.getClass().getSimpleName() + " makes only " + shaped.keySet());
+            }
             Groups groups = explicit.get(key);
             if (groups != null) {
                 all.add(explicit(key, groups, parameter));

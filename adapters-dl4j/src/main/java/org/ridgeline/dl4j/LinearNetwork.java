@@ -44,6 +44,7 @@ public final class LinearNetwork {
      * @param residual the largest change of a parameter in the last step, relative to the largest parameter
      * @param converged whether the residual came down to the tolerance
      */
+    @SuppressWarnings("ArrayRecordComponent") // read, never compared
     public record Fit(
             MultiLayerNetwork network,
             double[] weights,

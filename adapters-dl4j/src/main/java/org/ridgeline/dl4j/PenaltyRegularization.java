@@ -31,6 +31,7 @@ public final class PenaltyRegularization implements Regularization {
 
     private transient volatile Regularizer regularizer;
 
+    /** How the penalty takes part in a training step. */
     @JsonProperty
     private final Mode mode;
 
@@ -38,6 +39,7 @@ public final class PenaltyRegularization implements Regularization {
     @JsonProperty
     private final double stepScale;
 
+    /** The groups of each parameter that the layer lets be regularized. */
     @JsonProperty
     private final List<ParameterGroups> parameters;
 
@@ -64,18 +66,30 @@ public final class PenaltyRegularization implements Regularization {
         return (context == null ? Regularizers.load(own) : Regularizers.load(own, context)).parse(text);
     }
 
-    /** The penalty, with the λ that holds now. */
+    /**
+     * The penalty, with the λ that holds now.
+     *
+     * @return the regularizer
+     */
     public Regularizer regularizer() {
         return regularizer;
     }
 
-    /** The text form of the penalty, with the λ that holds now. */
+    /**
+     * The text form of the penalty, with the λ that holds now.
+     *
+     * @return the text form
+     */
     @JsonProperty("regularizer")
     public String text() {
         return regularizer.toString();
     }
 
-    /** How the penalty takes part in a training step. */
+    /**
+     * How the penalty takes part in a training step.
+     *
+     * @return the mode
+     */
     public Mode mode() {
         return mode;
     }
@@ -173,11 +187,24 @@ public final class PenaltyRegularization implements Regularization {
         return regularizer + " on " + names() + " (" + mode + ")";
     }
 
+    /**
+     * Writes the text form after the other fields.
+     *
+     * @param out the stream
+     * @throws IOException if it cannot be written to
+     */
     private void writeObject(ObjectOutputStream out) throws IOException {
         out.defaultWriteObject();
         out.writeUTF(text());
     }
 
+    /**
+     * Makes the regularizer from its text form again.
+     *
+     * @param in the stream
+     * @throws IOException if it cannot be read from
+     * @throws ClassNotFoundException if a class is missing
+     */
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
         regularizer = parse(in.readUTF());

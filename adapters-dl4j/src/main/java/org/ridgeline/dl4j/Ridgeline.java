@@ -23,22 +23,42 @@ public final class Ridgeline {
 
     private Ridgeline() {}
 
-    /** Starts putting a penalty on the layers of a built configuration, of which networks are made later. */
+    /**
+     * Starts putting a penalty on the layers of a built configuration, of which networks are made later.
+     *
+     * @param configuration the configuration
+     * @return what collects the rest
+     */
     public static PenaltyInstaller on(MultiLayerConfiguration configuration) {
         return new PenaltyInstaller(TargetLayer.of(configuration), null);
     }
 
-    /** Starts putting a penalty on the layers of a built configuration, of which networks are made later. */
+    /**
+     * Starts putting a penalty on the layers of a built configuration, of which networks are made later.
+     *
+     * @param configuration the configuration
+     * @return what collects the rest
+     */
     public static PenaltyInstaller on(ComputationGraphConfiguration configuration) {
         return new PenaltyInstaller(TargetLayer.of(configuration), null);
     }
 
-    /** Starts putting a penalty on the layers of a network, trained or not. */
+    /**
+     * Starts putting a penalty on the layers of a network, trained or not.
+     *
+     * @param network the network
+     * @return what collects the rest
+     */
     public static PenaltyInstaller on(MultiLayerNetwork network) {
         return new PenaltyInstaller(TargetLayer.of(network), network);
     }
 
-    /** Starts putting a penalty on the layers of a network, trained or not. */
+    /**
+     * Starts putting a penalty on the layers of a network, trained or not.
+     *
+     * @param network the network
+     * @return what collects the rest
+     */
     public static PenaltyInstaller on(ComputationGraph network) {
         return new PenaltyInstaller(TargetLayer.of(network), network);
     }
@@ -57,6 +77,7 @@ public final class Ridgeline {
     /**
      * The penalties that are installed in a configuration.
      *
+     * @param configuration the configuration
      * @return by name of layer, in the order of layers; where weights and biases have one, that of the weights
      */
     public static Map<String, PenaltyRegularization> penalties(MultiLayerConfiguration configuration) {
@@ -66,6 +87,7 @@ public final class Ridgeline {
     /**
      * The penalties that are installed in a configuration.
      *
+     * @param configuration the configuration
      * @return by name of layer, in the order of layers; where weights and biases have one, that of the weights
      */
     public static Map<String, PenaltyRegularization> penalties(ComputationGraphConfiguration configuration) {

@@ -90,6 +90,8 @@ record TargetLayer(String name, NeuralNetConfiguration configuration, List<Layer
         return target;
     }
 
+    @SuppressWarnings(
+            "ReferenceEquality") // Equal layers, such as the two of a bidirectional one, have lists of their own.
     private void add(Layer layer) {
         if (isFrozen(layer)) {
             return;

@@ -26,6 +26,9 @@ import org.ridgeline.Weights;
  */
 public abstract class AdapterConformance {
 
+    /** For subclasses. */
+    protected AdapterConformance() {}
+
     /**
      * Weights after one step in the framework.
      *

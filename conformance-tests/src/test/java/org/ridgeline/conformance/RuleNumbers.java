@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.Event;
@@ -24,7 +25,8 @@ final class RuleNumbers {
 
     /** The numbers of all rules of a conformance class. */
     static SortedSet<String> of(Class<?> conformance) {
-        return Arrays.stream(conformance.getDeclaredMethods())
+        return Stream.<Class<?>>iterate(conformance, type -> type != Object.class, Class::getSuperclass)
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(TestFactory.class))
                 .map(Method::getName)
                 .map(RuleNumbers::number)

@@ -15,9 +15,11 @@ abstract class FlatArray {
     private static final int BLOCK = 2048;
 
     private final int size;
+    private final boolean single;
 
-    private FlatArray(int size) {
+    private FlatArray(int size, boolean single) {
         this.size = size;
+        this.single = single;
     }
 
     /**
@@ -30,8 +32,7 @@ abstract class FlatArray {
         INDArray flat = array.rank() == 1 ? array : array.reshape(array.ordering(), new long[] {array.length()});
         boolean direct = Nd4j.getEnvironment().isCPU() && (size <= 1 || flat.stride(0) == 1);
         return switch (array.dataType()) {
-            // The pointer does not know of a view's offset, and its positions, unlike those of a buffer, go beyond 2
-            // GB.
+            // A pointer does not know of a view's offset; its positions, unlike those of a buffer, go beyond 2 GB.
             case FLOAT ->
                 direct
                         ? new Floats((FloatPointer) flat.data().pointer(), flat.offset(), size)
@@ -56,8 +57,10 @@ abstract class FlatArray {
     /** Stores {@code count} numbers, each rounded once, at {@code to}. */
     abstract void write(int to, double[] values, int at, int count);
 
-    /** What the array holds after a number was stored. */
-    abstract double round(double value);
+    /** Whether numbers are stored in single precision. */
+    boolean single() {
+        return single;
+    }
 
     /** Brings what was written to the array, if it is not there yet. */
     void flush() {}
@@ -68,7 +71,7 @@ abstract class FlatArray {
         private final float[] buffer;
 
         Floats(FloatPointer pointer, long offset, int size) {
-            super(size);
+            super(size, true);
             this.pointer = new FloatPointer(pointer);
             this.offset = offset;
             this.buffer = new float[Math.min(size, BLOCK)];
@@ -95,11 +98,6 @@ abstract class FlatArray {
                 pointer.position(offset + to + done).put(buffer, 0, length);
             }
         }
-
-        @Override
-        double round(double value) {
-            return (float) value;
-        }
     }
 
     private static final class Doubles extends FlatArray {
@@ -107,7 +105,7 @@ abstract class FlatArray {
         private final long offset;
 
         Doubles(DoublePointer pointer, long offset, int size) {
-            super(size);
+            super(size, false);
             this.pointer = new DoublePointer(pointer);
             this.offset = offset;
         }
@@ -121,24 +119,17 @@ abstract class FlatArray {
         void write(int to, double[] values, int at, int count) {
             pointer.position(offset + to).put(values, at, count);
         }
-
-        @Override
-        double round(double value) {
-            return value;
-        }
     }
 
     /** For strided views and memory that is not the host's: the whole array at once. */
     private static final class Copied extends FlatArray {
         private final INDArray array;
         private final double[] values;
-        private final boolean single;
 
         Copied(INDArray array, int size, boolean single) {
-            super(size);
+            super(size, single);
             this.array = array;
             this.values = array.dup().data().asDouble();
-            this.single = single;
         }
 
         @Override
@@ -148,14 +139,7 @@ abstract class FlatArray {
 
         @Override
         void write(int to, double[] values, int at, int count) {
-            for (int i = 0; i < count; i++) {
-                this.values[to + i] = round(values[at + i]);
-            }
-        }
-
-        @Override
-        double round(double value) {
-            return single ? (float) value : value;
+            System.arraycopy(values, at, this.values, to, count);
         }
 
         @Override

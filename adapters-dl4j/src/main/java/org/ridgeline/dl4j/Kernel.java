@@ -62,7 +62,7 @@ final class Kernel {
                 values[k] = before[k] - values[k];
             }
             regularizer.prox(tile.weights, step);
-            if (toUpdate(before, values, parameter)) {
+            if (toUpdate(before, values, parameter.single())) {
                 tiling.write(parameter, i, before);
                 moved = true;
             }
@@ -76,23 +76,33 @@ final class Kernel {
     }
 
     /**
-     * Turns values into updates.
+     * Turns values into updates, without branches that a processor would have to guess.
      *
      * @param before parameters; one that no update leads to its value becomes that value
      * @param values on entry the values wanted, on return updates
      * @return whether a parameter was changed
      */
-    private static boolean toUpdate(double[] before, double[] values, FlatArray memory) {
+    private static boolean toUpdate(double[] before, double[] values, boolean single) {
         boolean moved = false;
-        for (int k = 0; k < values.length; k++) {
-            double wanted = memory.round(values[k]);
-            double change = memory.round(before[k] - wanted);
-            if (memory.round(before[k] - change) == wanted) {
-                values[k] = change;
-            } else {
-                before[k] = wanted;
-                values[k] = 0;
-                moved = true;
+        if (single) {
+            for (int k = 0; k < values.length; k++) {
+                float now = (float) before[k];
+                float wanted = (float) values[k];
+                float change = now - wanted;
+                boolean exact = now - change == wanted;
+                before[k] = exact ? now : wanted;
+                values[k] = exact ? change : 0;
+                moved |= !exact;
+            }
+        } else {
+            for (int k = 0; k < values.length; k++) {
+                double now = before[k];
+                double wanted = values[k];
+                double change = now - wanted;
+                boolean exact = now - change == wanted;
+                before[k] = exact ? now : wanted;
+                values[k] = exact ? change : 0;
+                moved |= !exact;
             }
         }
         return moved;

@@ -18,7 +18,7 @@ final class Tiling {
     /** Numbers in a tile, unless it takes more to hold a group. */
     private static final int TILE = 2048;
     /** Numbers of a period that are taken together: a line of the cache holds 16 floats. */
-    private static final int LINE = 16;
+    private static final int LINE = 48;
 
     private final Separability separability;
     private final int inner;

@@ -22,9 +22,12 @@ import org.ridgeline.conformance.AdapterConformance;
 abstract class Dl4jAdapterConformance extends AdapterConformance {
 
     private final DataType type;
+    private final MultiLayerNetwork network;
 
     Dl4jAdapterConformance(DataType type) {
         this.type = type;
+        this.network = new MultiLayerNetwork(configuration(size()));
+        network.init();
     }
 
     @Override
@@ -34,7 +37,7 @@ abstract class Dl4jAdapterConformance extends AdapterConformance {
 
     @Override
     protected Step step(String text, Weights weights, double step) {
-        MultiLayerNetwork network = trained(text, weights, 0, step);
+        trained(text, weights, 0, step);
         // The score includes the loss, which is 0 here.
         return new Step(network.getParam("0_W").toDoubleVector(), network.score(data(weights.size(), 0), false));
     }
@@ -48,7 +51,7 @@ abstract class Dl4jAdapterConformance extends AdapterConformance {
 
     @Override
     protected String configured(String text) {
-        MultiLayerConfiguration configuration = configuration(size(), 1);
+        MultiLayerConfiguration configuration = configuration(size());
         Ridgeline.on(configuration).penalty(text).groups(Grouping.INPUT).install();
         MultiLayerConfiguration restored = MultiLayerConfiguration.fromYaml(
                 MultiLayerConfiguration.fromJson(configuration.toJson()).toYaml());
@@ -56,26 +59,23 @@ abstract class Dl4jAdapterConformance extends AdapterConformance {
     }
 
     private MultiLayerNetwork trained(String text, Weights weights, double bias, double step) {
-        MultiLayerConfiguration configuration = configuration(weights.size(), step);
-        Ridgeline.on(configuration).penalty(text).groups("W", weights.groups()).install();
-        MultiLayerNetwork network = new MultiLayerNetwork(configuration);
-        network.init();
+        DataSet data = data(weights.size(), bias);
+        PenaltyInstaller installer = Ridgeline.on(network).penalty(text).groups("W", weights.groups());
+        network.setListeners();
+        (text.startsWith("adaptive") ? installer.validation(new SingletonDataSetIterator(data)) : installer).install();
+        network.setLearningRate(step);
         network.setParam(
                 "0_W", Nd4j.createFromArray(weights.values()).castTo(type).reshape(weights.size(), 1));
         network.setParam("0_b", Nd4j.scalar(type, bias).reshape(1, 1));
-        DataSet data = data(weights.size(), bias);
-        if (text.startsWith("adaptive")) {
-            AdaptiveLambda.attach(network, new SingletonDataSetIterator(data));
-        }
         network.fit(data);
         return network;
     }
 
-    private MultiLayerConfiguration configuration(int size, double learningRate) {
+    private MultiLayerConfiguration configuration(int size) {
         return new NeuralNetConfiguration.Builder()
                 .seed(1)
                 .dataType(type)
-                .updater(new Sgd(learningRate))
+                .updater(new Sgd(1))
                 .list(new OutputLayer.Builder(LossFunctions.LossFunction.MSE)
                         .nIn(size)
                         .nOut(1)

@@ -131,7 +131,7 @@ class DocumentationExampleTest {
             int end = source.indexOf("// [/" + name + "]\n");
             String example = source.substring(source.indexOf('\n', start) + 1, source.lastIndexOf('\n', end) + 1);
 
-            assertThat(page).contains("```java\n" + example.stripIndent() + "```\n");
+            assertThat(page).contains("```java\n" + example.stripTrailing().stripIndent() + "\n```\n");
         }
     }
 }

@@ -15,6 +15,7 @@ import org.ridgeline.solvers.Fit;
  * @param converged whether the certificate is within the tolerance
  * @serial exclude
  */
+@SuppressWarnings("InvalidBlockTag") // doclint wants every serial field commented, though the components are
 public record FitSummary(
         String regularizer,
         double objective,

@@ -95,6 +95,9 @@ public record Interval(double min, boolean minIncluded, double max, boolean maxI
 
     @Override
     public String toString() {
+        if (min == Double.NEGATIVE_INFINITY && max == Double.POSITIVE_INFINITY) {
+            return "of any size";
+        }
         if (max == Double.POSITIVE_INFINITY) {
             return (minIncluded ? ">= " : "> ") + TextForm.number(min);
         }

@@ -3,8 +3,11 @@ package org.ridgeline;
 /** Finds λmax by bisection on the proximal step alone, so that it holds for any penalty. */
 final class LambdaMax {
 
-    /** Beyond this no penalty of practical use still has to set its first weight to zero. */
-    private static final double UNREACHABLE = 0x1p200;
+    /** At a λ so much larger than the gradient, no penalty of practical use still has to set its first weight to zero. */
+    private static final double OVERWHELMING = 0x1p200;
+
+    /** Leaves room for the factors that penalties multiply λ with. */
+    private static final double LARGEST = 0x1p1020;
 
     private final Regularizer regularizer;
     private final Weights gradient;
@@ -29,7 +32,12 @@ final class LambdaMax {
 
     private double search() {
         boolean[] vanishing = new boolean[work.length];
-        stepFromZero(UNREACHABLE);
+        double largest = 0;
+        for (double g : gradient.values()) {
+            largest = Math.max(largest, Math.abs(g));
+        }
+        double overwhelming = Math.min(OVERWHELMING * Math.max(largest, 1), LARGEST);
+        stepFromZero(overwhelming);
         boolean any = false;
         boolean allZero = true;
         for (int i = 0; i < work.length; i++) {
@@ -41,9 +49,9 @@ final class LambdaMax {
         if (!any) {
             return allZero ? 0 : Double.POSITIVE_INFINITY;
         }
-        double high = 1;
-        while (!staysAtZero(high, vanishing)) {
-            high *= 2;
+        double high = Math.max(largest, Double.MIN_NORMAL);
+        while (high < overwhelming && !staysAtZero(high, vanishing)) {
+            high = Math.min(2 * high, overwhelming);
         }
         while (high > Double.MIN_NORMAL && staysAtZero(high / 2, vanishing)) {
             high /= 2;

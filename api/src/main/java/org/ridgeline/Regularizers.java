@@ -1,5 +1,6 @@
 package org.ridgeline;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -63,6 +64,7 @@ public final class Regularizers {
             ClassLoader loader, List<RegularizerProvider> found, Set<Class<?>> seen, List<String> problems) {
         Iterator<ServiceLoader.Provider<RegularizerProvider>> candidates =
                 ServiceLoader.load(RegularizerProvider.class, loader).stream().iterator();
+        String last = "";
         while (true) {
             try {
                 if (!candidates.hasNext()) {
@@ -73,8 +75,15 @@ public final class Regularizers {
                     found.add(candidate.get());
                 }
             } catch (ServiceConfigurationError | LinkageError e) {
-                // The loader has moved past the broken entry, so the others can still be had.
-                problems.add(reason(e));
+                String problem = reason(e);
+                if (problem.equals(last) && e.getCause() instanceof IOException) {
+                    // What cannot be read at all fails again and again. After any other error the iterator has moved
+                    // past
+                    // the broken entry, so the others can still be had.
+                    return;
+                }
+                problems.add(problem);
+                last = problem;
             }
         }
     }
@@ -115,8 +124,11 @@ public final class Regularizers {
     }
 
     private static String reason(Throwable e) {
-        Throwable cause = e.getCause();
-        return cause == null ? e.toString() : e + " (" + cause + ")";
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == e ? e.toString() : e + " (" + root + ")";
     }
 
     /**

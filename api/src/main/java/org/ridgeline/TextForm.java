@@ -2,6 +2,7 @@ package org.ridgeline;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -135,15 +136,7 @@ public final class TextForm {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("a text form holds finite numbers only, but this is " + value);
         }
-        BigDecimal exact = new BigDecimal(value);
-        BigDecimal shortest = exact;
-        for (int digits = 1; digits <= 17; digits++) {
-            shortest = exact.round(new MathContext(digits));
-            if (shortest.doubleValue() == value) {
-                break;
-            }
-        }
-        shortest = shortest.stripTrailingZeros();
+        BigDecimal shortest = shortest(new BigDecimal(value), value).stripTrailingZeros();
         int magnitude = shortest.precision() - shortest.scale();
         if (magnitude > -5 && magnitude <= 15) {
             return shortest.toPlainString();
@@ -151,6 +144,19 @@ public final class TextForm {
         String digits = shortest.unscaledValue().abs().toString();
         return (shortest.signum() < 0 ? "-" : "") + digits.charAt(0)
                 + (digits.length() > 1 ? "." + digits.substring(1) : "") + "e" + (magnitude - 1);
+    }
+
+    private static BigDecimal shortest(BigDecimal exact, double value) {
+        for (int digits = 1; digits < 17; digits++) {
+            // At a power of two the numbers that read back reach further up than down, beyond the nearest one.
+            for (RoundingMode mode : new RoundingMode[] {RoundingMode.HALF_EVEN, RoundingMode.UP}) {
+                BigDecimal rounded = exact.round(new MathContext(digits, mode));
+                if (rounded.doubleValue() == value) {
+                    return rounded;
+                }
+            }
+        }
+        return exact.round(new MathContext(17));
     }
 
     static void requireName(String what, String text) {

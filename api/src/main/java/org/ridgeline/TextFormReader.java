@@ -33,7 +33,7 @@ final class TextFormReader {
         do {
             String argument = name("the name of an argument");
             if (!skip('=')) {
-                throw wanted("'=' after '" + argument + "'");
+                throw wanted("'=' after '" + abbreviated(argument) + "'");
             }
             form = form.withText(argument, value(depth));
         } while (skip(','));

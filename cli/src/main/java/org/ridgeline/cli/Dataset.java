@@ -16,6 +16,7 @@ import org.ridgeline.solvers.Problem;
  * @param loss the loss of the target
  * @param classes the names of the classes 0 and 1; empty for a number
  */
+@SuppressWarnings("ArrayRecordComponent") // read, never compared
 record Dataset(List<String> features, double[][] rows, double[] target, Loss loss, List<String> classes) {
 
     /** Puts the values of one nominal attribute into one group, and every number into a group of its own. */

@@ -15,6 +15,7 @@ import org.ridgeline.solvers.Scaling;
  * @param quality how good the host says the fit is
  * @param converged whether the host reached its tolerance
  */
+@SuppressWarnings("ArrayRecordComponent") // read, never compared
 record LinearModel(
         double[] coefficients,
         double intercept,

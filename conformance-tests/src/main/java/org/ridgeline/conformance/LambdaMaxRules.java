@@ -67,7 +67,7 @@ final class LambdaMaxRules {
     static void scalesWithTheGradient(Check check, Regularizer regularizer) {
         for (Case given : cases(regularizer)) {
             double one = regularizer.lambdaMax(given.weights());
-            for (double c : new double[] {-1, 1e-6, 1e6}) {
+            for (double c : new double[] {-1, 1e-100, 1e-6, 1e6, 1e100}) {
                 double[] scaled = Vectors.times(c, given.weights().values());
                 double found = regularizer.lambdaMax(given.weights().withValues(scaled));
                 double wanted = Math.abs(c) * one;

@@ -52,9 +52,7 @@ public final class AdaptiveLambda extends BaseTrainingListener {
      * @throws IllegalArgumentException if the network has no adaptive penalty, or the data cannot be reset
      */
     public static AdaptiveLambda attach(Model network, DataSetIterator validation) {
-        if (!validation.resetSupported()) {
-            throw new IllegalArgumentException("the validation data is read after each epoch, but cannot be reset");
-        }
+        requireReset(validation);
         Map<Regularizer, List<PenaltyRegularization>> adaptive = new LinkedHashMap<>();
         for (TargetLayer layer : TargetLayer.of(network)) {
             for (PenaltyRegularization penalty : layer.penalties()) {
@@ -78,6 +76,13 @@ public final class AdaptiveLambda extends BaseTrainingListener {
             graph.addListeners(listener);
         }
         return listener;
+    }
+
+    static void requireReset(DataSetIterator validation) {
+        if (!validation.resetSupported()) {
+            throw new IllegalArgumentException("validation data is read after each epoch, but this "
+                    + validation.getClass().getName() + " cannot be reset");
+        }
     }
 
     @Override

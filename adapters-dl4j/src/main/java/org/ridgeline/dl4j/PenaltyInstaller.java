@@ -168,8 +168,10 @@ public final class PenaltyInstaller {
      *
      * @param data held-out examples; can be reset, and is by each use
      * @return this
+     * @throws IllegalArgumentException if it cannot be reset
      */
     public PenaltyInstaller validation(DataSetIterator data) {
+        AdaptiveLambda.requireReset(data);
         validation = data;
         return this;
     }
@@ -218,10 +220,6 @@ public final class PenaltyInstaller {
         if (penalty == null) {
             throw new IllegalArgumentException("which penalty? Call penalty(\"l1(lambda=0.01)\") or the like");
         }
-        if (grouping == null && explicit.isEmpty() && penalty.separability() == Separability.GROUP) {
-            throw new IllegalArgumentException(penalty + " acts on groups of weights: call groups(...) with one of "
-                    + Arrays.toString(Grouping.values()) + ", or with groups of your own");
-        }
         boolean moves = !penalty.train().settled();
         if (validation != null && !moves) {
             throw new IllegalArgumentException(
@@ -233,7 +231,7 @@ public final class PenaltyInstaller {
         }
         if (moves && network != null && validation == null) {
             throw new IllegalArgumentException(
-                    penalty + " judges lambda by the loss on held-out data: call" + " validation(iterator)");
+                    penalty + " judges lambda by the loss on held-out data: call validation(iterator)");
         }
         return penalty;
     }
@@ -250,6 +248,9 @@ public final class PenaltyInstaller {
         if (keys.isEmpty()) {
             return;
         }
+        if (!ofBiases) {
+            requireGrouping(target.name(), keys, penalty);
+        }
         StepSize.requireMeanLoss(target.name(), target.configuration());
         requireAlone(target.name(), TargetLayer.regularizations(layer, ofBiases));
         double step = mode == Mode.PROXIMAL
@@ -262,6 +263,16 @@ public final class PenaltyInstaller {
         // A list of its own that can grow, as Deeplearning4j's builders add to it.
         changes.add(() ->
                 TargetLayer.setRegularizations(layer, ofBiases, new ArrayList<Regularization>(List.of(installed))));
+    }
+
+    private void requireGrouping(String layer, List<String> keys, Regularizer penalty) {
+        if (grouping == null
+                && penalty.separability() == Separability.GROUP
+                && !explicit.keySet().containsAll(keys)) {
+            throw new IllegalArgumentException(penalty + " acts on groups of weights, but there are no groups for "
+                    + keys + " of layer '" + layer + "': call groups(...) with one of "
+                    + Arrays.toString(Grouping.values()) + ", or with groups of your own for each");
+        }
     }
 
     private void requireAlone(String layer, List<Regularization> present) {

@@ -24,6 +24,8 @@ import org.deeplearning4j.nn.conf.layers.GravesLSTM;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.SelfAttentionLayer;
 import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
@@ -253,12 +255,45 @@ class LayerGroupsTest {
         int size = 4 * OUT * OUT;
         PenaltyInstaller installer = Ridgeline.on(configuration(square))
                 .penalty("group-l2(lambda=1)")
-                .groups("W", Groups.whole(size));
+                .groups("W", Groups.whole(size))
+                .groups("RW", Groups.singletons(size));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(installer::install)
                 .withMessageContainingAll("two parameters of " + size + " weights", "W", "RW", "same groups");
         installer.groups("RW", Groups.whole(size)).install();
+    }
+
+    @Test
+    void attentionLayersTrainWithThePenalty() {
+        MultiLayerNetwork network = new MultiLayerNetwork(configurationOf(
+                InputType.recurrent(IN, 6),
+                new SelfAttentionLayer.Builder()
+                        .nIn(IN)
+                        .nOut(OUT)
+                        .nHeads(1)
+                        .projectInput(true)
+                        .build(),
+                new RnnOutputLayer.Builder()
+                        .nIn(OUT)
+                        .nOut(2)
+                        .activation(Activation.SOFTMAX)
+                        .build()));
+        network.init();
+        // Strong enough to remove all of it in one step.
+        Ridgeline.on(network)
+                .penalty("group-l2(lambda=1000)")
+                .groups(Grouping.LAYER)
+                .layers(0)
+                .install();
+
+        network.fit(Nd4j.rand(5, IN, 6), Nd4j.rand(5, 2, 6));
+
+        network.getLayer(0)
+                .paramTable()
+                .forEach((key, parameter) ->
+                        assertThat(parameter.amaxNumber().doubleValue()).as(key).isZero());
+        assertThat(network.getParam("1_W").amaxNumber().doubleValue()).isGreaterThan(0);
     }
 
     @Test
@@ -281,6 +316,14 @@ class LayerGroupsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(installer::install)
                 .withMessageContainingAll("layer0", "nIn=0", "setInputType");
+    }
+
+    private static MultiLayerConfiguration configurationOf(InputType input, Layer... layers) {
+        return new NeuralNetConfiguration.Builder()
+                .updater(new Sgd(1))
+                .list(layers)
+                .setInputType(input)
+                .build();
     }
 
     private static MultiLayerConfiguration configuration(Layer... layers) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.List;
+import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
 import org.deeplearning4j.nn.api.OptimizationAlgorithm;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -99,7 +101,7 @@ class PenaltyInstallerTest {
     @Test
     void missingOrWrongPartsAreNamed() {
         assertRefused(Ridgeline.on(layers()), "which penalty");
-        assertRefused(Ridgeline.on(layers()).penalty("group-l2(lambda=1)"), "groups(...)", "OUTPUT");
+        assertRefused(Ridgeline.on(layers()).penalty("group-l2(lambda=1)"), "[W]", "hidden", "groups(...)", "OUTPUT");
         assertRefused(Ridgeline.on(layers()).penalty("l1").layers("dropout"), "dropout", "no weights");
         assertRefused(Ridgeline.on(layers()).penalty("l1").layers("out").groups("RW", Groups.whole(6)), "'RW'", "[W]");
         assertThatIllegalArgumentException()
@@ -189,6 +191,11 @@ class PenaltyInstallerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AdaptiveLambda.attach(network, data))
                 .withMessageContaining("no layer has an adaptive penalty");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Ridgeline.on(network)
+                        .validation(
+                                new ExistingDataSetIterator(List.of(data.next()).iterator())))
+                .withMessageContainingAll("ExistingDataSetIterator", "cannot be reset");
     }
 
     @Test

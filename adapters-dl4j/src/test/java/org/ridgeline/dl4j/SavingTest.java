@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -21,11 +25,17 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.regularization.Regularization;
+import org.ridgeline.Arguments;
 import org.ridgeline.Groups;
+import org.ridgeline.Parameter;
+import org.ridgeline.Regularizer;
+import org.ridgeline.RegularizerProvider;
+import org.ridgeline.Weights;
 import org.ridgeline.penalties.GroupL2;
 
 class SavingTest {
@@ -186,6 +196,76 @@ class SavingTest {
         assertThatThrownBy(() -> MultiLayerConfiguration.fromJson(json.replace("\"PROXIMAL\"", "\"SOMETIMES\"")))
                 .hasStackTraceContaining("SOMETIMES")
                 .hasStackTraceContaining("PROXIMAL");
+    }
+
+    @Test
+    void penaltiesAreFoundThroughTheContextClassLoader(@TempDir Path plugin) throws IOException {
+        Path services = Files.createDirectories(plugin.resolve("META-INF/services"));
+        Files.writeString(services.resolve(RegularizerProvider.class.getName()), Plugin.class.getName());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        String json;
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {plugin.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(loader);
+            MultiLayerConfiguration configuration = configuration();
+            Ridgeline.on(configuration).penalty("plugin").layers(2).install();
+            json = configuration.toJson();
+            assertThat(Ridgeline.penalties(MultiLayerConfiguration.fromJson(json))
+                            .get("layer2")
+                            .regularizer())
+                    .isEqualTo(new Plugged(0.5));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+        assertThatThrownBy(() -> MultiLayerConfiguration.fromJson(json))
+                .hasStackTraceContaining("there is no regularizer 'plugin'");
+    }
+
+    /** A penalty of a third party. */
+    public static final class Plugin implements RegularizerProvider {
+        @Override
+        public String name() {
+            return "plugin";
+        }
+
+        @Override
+        public String summary() {
+            return "half of everything";
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return List.of();
+        }
+
+        @Override
+        public Regularizer create(Arguments arguments) {
+            return new Plugged(0.5);
+        }
+    }
+
+    private record Plugged(double lambda) implements Regularizer {
+        @Override
+        public Regularizer withLambda(double lambda) {
+            return new Plugged(lambda);
+        }
+
+        @Override
+        public double penalty(Weights weights) {
+            return 0;
+        }
+
+        @Override
+        public void addGradient(Weights weights, double scale, double[] gradient) {}
+
+        @Override
+        public void prox(Weights weights, double step) {}
+
+        @Override
+        public String toString() {
+            return "plugin";
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ rem Starts the command line from the folder that this script lies in, however it
 setlocal
 set "LIB=%~dp0..\lib"
 if defined JAVA_HOME (set "JAVA=%JAVA_HOME%\bin\java.exe") else (set "JAVA=java.exe")
+if not defined OMP_NUM_THREADS set OMP_NUM_THREADS=1
 
 "%JAVA%" ^
     -XX:+IgnoreUnrecognizedVMOptions ^

@@ -2,6 +2,7 @@ package org.ridgeline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,15 +46,16 @@ public final class Main implements Runnable {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setParameterExceptionHandler((e, arguments) -> {
             PrintWriter err = e.getCommandLine().getErr();
-            err.println(sentence(e.getMessage()));
+            err.println(sentence(e));
             err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
             return FAILED;
         });
         commandLine.setExecutionExceptionHandler((e, command, result) -> {
             if (e instanceof IllegalArgumentException
                     || e instanceof IllegalStateException
+                    || e instanceof ArithmeticException
                     || e instanceof IOException) {
-                command.getErr().println(sentence(e.getMessage() == null ? e.toString() : e.getMessage()));
+                command.getErr().println(sentence(e));
                 return FAILED;
             }
             // Anything else is a defect of ours, and its stack trace is what helps.
@@ -62,7 +64,7 @@ public final class Main implements Runnable {
         return commandLine;
     }
 
-    private static String sentence(String message) {
-        return "ridgeline: " + message;
+    private static String sentence(Exception e) {
+        return "ridgeline: " + Objects.requireNonNullElse(e.getMessage(), e.toString());
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.ridgeline.Groups;
+import org.ridgeline.Regularizer;
 import org.ridgeline.Regularizers;
 import org.ridgeline.Weights;
 
@@ -242,9 +243,10 @@ public abstract class AdapterConformance {
     private Stream<DynamicTest> steps(String number, List<AdapterCase> cases, StepRule rule) {
         return textForms().stream()
                 .flatMap(text -> rule(number, text, check -> {
+                    Regularizer configured = regularizers().parse(text);
                     for (double step : steps()) {
                         for (AdapterCase given : cases) {
-                            rule.check(new Attempt(this, check.in(given, "step " + step), given, step));
+                            rule.check(new Attempt(this, check.in(given, "step " + step), configured, given, step));
                         }
                     }
                 }));

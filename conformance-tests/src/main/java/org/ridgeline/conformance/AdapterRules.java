@@ -80,7 +80,7 @@ final class AdapterRules {
 
     static void startsAsItsBase(Attempt attempt) throws Exception {
         Regularizer start = attempt.regularizer();
-        if (!start.equals(attempt.host().regularizers().parse(attempt.check().text()))) {
+        if (!start.equals(attempt.configured())) {
             double[] wanted = attempt.found(start.toString()).weights();
             attempt.check()
                     .in("as with " + start)

@@ -3,12 +3,16 @@ package org.ridgeline.conformance;
 import java.util.Arrays;
 import org.ridgeline.Regularizer;
 
-/** One step that a framework is to take, beside what the regularizer itself makes of it. */
-record Attempt(AdapterConformance host, Check check, AdapterCase given, double step) {
+/**
+ * One step that a framework is to take, beside what the regularizer itself makes of it.
+ *
+ * @param configured the regularizer of the text form
+ */
+record Attempt(AdapterConformance host, Check check, Regularizer configured, AdapterCase given, double step) {
 
     /** The regularizer with which training starts. */
     Regularizer regularizer() {
-        return host.regularizers().parse(check.text()).train().current();
+        return configured.train().current();
     }
 
     /** The weights after the proximal step in double precision and one rounding. */

@@ -33,7 +33,8 @@ final class HtmlReport {
             th, td { padding: .16rem .5rem; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
             th:first-child, td:first-child { text-align: left; }
             thead th { color: var(--soft); font-weight: 600; }
-            th.span { text-align: center; }
+            .summary :is(th, td):nth-child(2) { text-align: left; }
+            .summary th.span { text-align: center; }
             td.zero { color: var(--zero); }
             svg { width: 100%; height: auto; }
             svg text { font: 11px system-ui, sans-serif; fill: var(--ink); }
@@ -71,7 +72,7 @@ final class HtmlReport {
         List<String> hosts = comparisons.get(0).hosts();
         String names =
                 hosts.stream().map(host -> "<th>" + escape(host) + "</th>").collect(Collectors.joining());
-        html.append("<table>\n<thead><tr><th></th><th></th><th class=\"span\" colspan=\"")
+        html.append("<table class=\"summary\">\n<thead><tr><th></th><th></th><th class=\"span\" colspan=\"")
                 .append(hosts.size())
                 .append("\">largest difference from golden, relative</th><th class=\"span\" colspan=\"")
                 .append(hosts.size() + 1)

@@ -1,7 +1,6 @@
 package org.ridgeline.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,9 +44,9 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setParameterExceptionHandler((e, arguments) -> {
-            PrintWriter err = e.getCommandLine().getErr();
-            err.println(sentence(e));
-            err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+            CommandLine command = e.getCommandLine();
+            command.getErr()
+                    .println(sentence(e) + "; see '" + command.getCommandSpec().qualifiedName() + " --help'");
             return FAILED;
         });
         commandLine.setExecutionExceptionHandler((e, command, result) -> {

@@ -243,10 +243,8 @@ class FitCommandTest {
         Terminal terminal = Terminal.run(arguments.toArray(String[]::new));
 
         assertThat(terminal.exitCode).isEqualTo(2);
-        assertThat(terminal.err.lines().findFirst().orElse(""))
-                .startsWith("ridgeline: ")
-                .contains(sentence);
-        assertThat(terminal.err).doesNotContain("\tat ");
+        assertThat(terminal.err).startsWith("ridgeline: ").contains(sentence);
+        assertThat(terminal.err.lines()).hasSize(1);
         assertThat(terminal.out).isEmpty();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -121,15 +122,16 @@ class RegularizersTest {
     }
 
     @Test
-    void aBrokenClassFileIsReportedAndTheOthersLoad() throws IOException {
-        try (URLClassLoader loader = plugin("broken.Broken", name(Plugins.Good.class))) {
+    void aClassFileThatDoesNotLinkIsReportedAndTheOthersLoad() throws IOException {
+        try (URLClassLoader loader = plugin("broken.Broken", name(Plugins.Good.class));
+                InputStream other = Plugins.class.getResourceAsStream("Plugins$Good.class")) {
             Path classes = Path.of(loader.getURLs()[0].getPath(), "broken");
-            Files.write(Files.createDirectories(classes).resolve("Broken.class"), new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
+            Files.copy(other, Files.createDirectories(classes).resolve("Broken.class"));
             Regularizers regularizers = Regularizers.load(loader);
             assertThat(regularizers.names()).contains("good");
             assertThat(regularizers.problems())
                     .singleElement()
-                    .satisfies(problem -> assertThat(problem).contains("ClassFormatError", "broken/Broken"));
+                    .satisfies(problem -> assertThat(problem).contains("NoClassDefFoundError", "broken/Broken"));
         }
     }
 

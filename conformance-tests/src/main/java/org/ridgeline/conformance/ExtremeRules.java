@@ -110,7 +110,7 @@ final class ExtremeRules {
         }
     }
 
-    /** As R205 and R406 with factors 2^m, where powers of two scale every exact step exactly. */
+    /** As R206 and R406, with factors 2^m, which scale without rounding. */
     static void theDegreeHoldsAtTheEndsOfTheRange(Check check, Regularizer regularizer, OptionalDouble optional) {
         double degree = optional.orElseThrow();
         for (Case one : Case.all()) {

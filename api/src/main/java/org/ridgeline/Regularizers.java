@@ -77,9 +77,8 @@ public final class Regularizers {
             } catch (ServiceConfigurationError | LinkageError e) {
                 String problem = reason(e);
                 if (problem.equals(last) && e.getCause() instanceof IOException) {
-                    // What cannot be read at all fails again and again. After any other error the iterator has moved
-                    // past
-                    // the broken entry, so the others can still be had.
+                    // What cannot be read at all fails again and again. After any other error the iterator is past the
+                    // broken entry, so the others can still be had.
                     return;
                 }
                 problems.add(problem);

@@ -34,7 +34,12 @@ public final class Main implements Runnable {
                 "wanted a command: " + String.join(", ", spec.subcommands().keySet()));
     }
 
-    /** Runs a command and exits with its code: 0 if all went well, 1 if a fit did not converge, 2 for an error. */
+    /**
+     * Runs a command and exits with its code: 0 if all went well, 1 if a fit did not converge, 2 for an error.
+     *
+     * @param arguments the command with its options
+     * @throws IOException if there can be no temporary folder
+     */
     public static void main(String[] arguments) throws IOException {
         WekaHome.prepare();
         System.exit(commandLine().execute(arguments));

@@ -1,0 +1,117 @@
+package org.ridgeline.solvers;
+
+import java.util.Arrays;
+import org.ridgeline.Regularizer;
+
+/**
+ * The correlation c = −X̃ᵀu of each column with the slope u of the loss, computed only where it may matter. By Cauchy and
+ * Schwarz, an entry has changed by at most √(x̃ᵀHx̃) times what the scores have moved since it was computed, measured in H;
+ * as long as all values in that range leave a zero weight at zero, there is no need to compute it again.
+ */
+final class Correlations {
+
+    private final Problem problem;
+    private final Design design;
+    private final double[] values;
+    /** √(x̃ᵀHx̃). */
+    private final double[] reach;
+
+    private final double[] computedAt;
+    private double moved;
+    private final int[] outdated;
+    private final double[] work;
+
+    Correlations(Problem problem, Design design, double[] reach) {
+        this.problem = problem;
+        this.design = design;
+        this.reach = reach;
+        int p = design.columns();
+        this.values = new double[p];
+        this.computedAt = new double[p];
+        this.outdated = new int[p];
+        this.work = new double[p];
+    }
+
+    /** The live values; outside the working set they may be out of date. */
+    double[] values() {
+        return values;
+    }
+
+    /** Tells that the scores have moved by a distance measured in H. */
+    void move(double distance) {
+        moved += distance;
+    }
+
+    /** Sets the value of a column that the caller has computed. */
+    void set(int column, double value) {
+        values[column] = value;
+        computedAt[column] = moved;
+    }
+
+    /** Computes all columns. */
+    void compute(double[] slope) {
+        int count = values.length;
+        for (int j = 0; j < count; j++) {
+            outdated[j] = j;
+        }
+        compute(slope, count);
+    }
+
+    /** Computes the columns of the working set. */
+    void compute(WorkingSet working, double[] slope) {
+        System.arraycopy(working.columns(), 0, outdated, 0, working.size());
+        compute(slope, working.size());
+    }
+
+    /**
+     * Computes the columns outside the working set that may have to leave zero.
+     *
+     * @param certain out: whether a column's weight is at zero and certain to stay there
+     */
+    void refresh(double[] slope, WorkingSet working, Regularizer regularizer, boolean[] certain) {
+        Arrays.fill(certain, true);
+        for (int sign = -1; sign <= 1; sign += 2) {
+            for (int j = 0; j < work.length; j++) {
+                work[j] = values[j] + sign * reach[j] * (moved - computedAt[j]);
+            }
+            regularizer.prox(problem.weights(work), 1);
+            for (int j = 0; j < work.length; j++) {
+                certain[j] &= work[j] == 0;
+            }
+        }
+        int count = 0;
+        for (int j = 0; j < work.length; j++) {
+            if (working.contains(j)) {
+                certain[j] = false;
+            } else if (!certain[j] && computedAt[j] != moved) {
+                outdated[count++] = j;
+            }
+        }
+        compute(slope, count);
+    }
+
+    /**
+     * Finds the columns outside the working set whose zero weights a proximal step from these correlations would move.
+     *
+     * @param found out: the columns
+     * @return how many there are
+     */
+    int findMoving(WorkingSet working, Regularizer regularizer, int[] found) {
+        System.arraycopy(values, 0, work, 0, work.length);
+        regularizer.prox(problem.weights(work), 1);
+        int count = 0;
+        for (int j = 0; j < work.length; j++) {
+            if (work[j] != 0 && !working.contains(j)) {
+                found[count++] = j;
+            }
+        }
+        return count;
+    }
+
+    private void compute(double[] slope, int count) {
+        design.multiplyTransposed(outdated, count, slope, values);
+        for (int k = 0; k < count; k++) {
+            set(outdated[k], -values[outdated[k]]);
+        }
+    }
+}

@@ -5,15 +5,20 @@ import org.ridgeline.Regularizer;
 
 /**
  * The correlation c = −X̃ᵀu of each column with the slope u of the loss, computed only where it may matter. By Cauchy and
- * Schwarz, an entry has changed by at most √(x̃ᵀHx̃) times what the scores have moved since it was computed, measured in H;
- * as long as all values in that range leave a zero weight at zero, there is no need to compute it again.
+ * Schwarz, the entries of a block have changed by at most √(largest eigenvalue of its X̃ᵀHX̃) times what the scores have moved
+ * since they were computed, measured in H; as long as all values in that ball leave zero weights at zero, there is no need to
+ * compute them again.
  */
 final class Correlations {
 
     private final Problem problem;
+    /** Larger blocks have too many corners to look at. */
+    private static final int LARGEST_BLOCK = 16;
+
     private final Design design;
+    private final Blocks blocks;
     private final double[] values;
-    /** √(x̃ᵀHx̃). */
+    /** For each column, the root of the largest eigenvalue of X̃ᵀHX̃ of its block. */
     private final double[] reach;
 
     private final double[] computedAt;
@@ -21,9 +26,10 @@ final class Correlations {
     private final int[] outdated;
     private final double[] work;
 
-    Correlations(Problem problem, Design design, double[] reach) {
+    Correlations(Problem problem, Design design, Blocks blocks, double[] reach) {
         this.problem = problem;
         this.design = design;
+        this.blocks = blocks;
         this.reach = reach;
         int p = design.columns();
         this.values = new double[p];
@@ -69,15 +75,9 @@ final class Correlations {
      * @param certain out: whether a column's weight is at zero and certain to stay there
      */
     void refresh(double[] slope, WorkingSet working, Regularizer regularizer, boolean[] certain) {
-        Arrays.fill(certain, true);
-        for (int sign = -1; sign <= 1; sign += 2) {
-            for (int j = 0; j < work.length; j++) {
-                work[j] = values[j] + sign * reach[j] * (moved - computedAt[j]);
-            }
-            regularizer.prox(problem.weights(work), 1);
-            for (int j = 0; j < work.length; j++) {
-                certain[j] &= work[j] == 0;
-            }
+        Arrays.fill(certain, blocks.largest() <= LARGEST_BLOCK);
+        for (int corner = 0; corner < 2 * blocks.largest() && blocks.largest() <= LARGEST_BLOCK; corner++) {
+            checkCorner(corner / 2, corner % 2 == 0 ? 1 : -1, regularizer, certain);
         }
         int count = 0;
         for (int j = 0; j < work.length; j++) {
@@ -88,6 +88,29 @@ final class Correlations {
             }
         }
         compute(slope, count);
+    }
+
+    /**
+     * Clears {@code certain} for the blocks that would move at one corner of the cross-polytope around their ball. What
+     * leaves zero weights at zero is a convex set, so corners that do vouch for all between them.
+     */
+    private void checkCorner(int place, int sign, Regularizer regularizer, boolean[] certain) {
+        System.arraycopy(values, 0, work, 0, work.length);
+        for (int b = 0; b < blocks.count(); b++) {
+            int[] members = blocks.members(b);
+            if (place < members.length) {
+                int j = members[place];
+                work[j] += sign * Math.sqrt(members.length) * reach[j] * (moved - computedAt[j]);
+            }
+        }
+        regularizer.prox(problem.weights(work), 1);
+        for (int j = 0; j < work.length; j++) {
+            if (work[j] != 0) {
+                for (int k : blocks.members(blocks.blockOf(j))) {
+                    certain[k] = false;
+                }
+            }
+        }
     }
 
     /**

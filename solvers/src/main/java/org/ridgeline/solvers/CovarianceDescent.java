@@ -4,7 +4,7 @@ import org.ridgeline.Regularizer;
 import org.ridgeline.Weights;
 
 /**
- * Coordinate descent on a working set by its Gram matrix, for the squared loss: a step costs as many operations as there are
+ * Coordinate and block descent on a working set by its Gram matrix, for the squared loss: a step costs as many operations as there are
  * columns in the set, and none if the weight stays.
  *
  * <p>Source: Friedman, Hastie and Tibshirani, "Regularization paths for generalized linear models via coordinate descent",
@@ -15,17 +15,16 @@ final class CovarianceDescent {
     /** A certificate costs about as much as a few steps. */
     private static final int PASSES_BETWEEN_CHECKS = 2;
 
-    private final Problem problem;
-    private final Stopping stopping;
+    private static final int MOST_BLOCK_STEPS = 20;
+    /** A block is left when its steps, squared, have come down to this share. */
+    private static final double ENOUGH = 1e-2;
+
     private final QuadraticCertificate certificate;
     private final double nullLoss;
     private final double[] nullCorrelations;
     private final Gram gram;
     private final Anderson anderson = new Anderson();
-    /** One weight, so that any penalty is asked for one coordinate by its proximal step. */
-    private final double[] cell = new double[1];
-
-    private final Weights cellWeights = Weights.of(cell);
+    private final Blocks blocks;
 
     private int size;
     private Weights layout = Weights.of();
@@ -34,18 +33,20 @@ final class CovarianceDescent {
     /** c at zero weights. */
     private double[] start = new double[0];
 
+    /** The blocks in the working set, and where each starts. */
+    private int[] block = new int[0];
+
+    private int[] blockStart = new int[0];
     private double[] curvature = new double[0];
-    private double[] factors = new double[0];
+    private int blockCount;
+    private final double[] point;
+    private final double[] slope;
 
     CovarianceDescent(
-            Problem problem,
-            Stopping stopping,
-            QuadraticCertificate certificate,
-            double nullLoss,
-            double[] nullCorrelations,
-            Gram gram) {
-        this.problem = problem;
-        this.stopping = stopping;
+            Blocks blocks, QuadraticCertificate certificate, double nullLoss, double[] nullCorrelations, Gram gram) {
+        this.blocks = blocks;
+        this.point = new double[blocks.largest()];
+        this.slope = new double[blocks.largest()];
         this.certificate = certificate;
         this.nullLoss = nullLoss;
         this.nullCorrelations = nullCorrelations;
@@ -61,20 +62,29 @@ final class CovarianceDescent {
             w = new double[size];
             c = new double[size];
             start = new double[size];
-            curvature = new double[size];
-            factors = new double[size];
-            Weights all = problem.weights(weights);
             for (int a = 0; a < size; a++) {
                 start[a] = nullCorrelations[working.column(a)];
-                curvature[a] = gram.row(a)[a];
-                factors[a] = all.factor(working.column(a));
             }
-            layout = all.hasFactors() ? Weights.of(w).withFactors(factors) : Weights.of(w);
+            findBlocks(working);
+            layout = blocks.weights(working.columns(), size, w);
         }
         for (int a = 0; a < size; a++) {
             w[a] = weights[working.column(a)];
         }
         correlate();
+    }
+
+    private void findBlocks(WorkingSet working) {
+        block = new int[size];
+        blockStart = new int[size + 1];
+        curvature = new double[size];
+        blockCount = 0;
+        for (int a = 0; a < size; a = blockStart[blockCount]) {
+            block[blockCount] = blocks.blockOf(working.column(a));
+            int end = a + blocks.members(block[blockCount]).length;
+            curvature[blockCount] = gram.largestEigenvalue(a, end);
+            blockStart[++blockCount] = end;
+        }
     }
 
     /** Forgets the columns at all places but the given ones. */
@@ -101,15 +111,15 @@ final class CovarianceDescent {
     }
 
     /**
-     * Descends until the certificate of the working set alone is within a tolerance.
+     * Descends until a rule accepts the certificate of the working set alone.
      *
      * @return how many passes were made
      */
-    int solve(Regularizer regularizer, double tolerance, int mostPasses) {
+    int solve(Regularizer regularizer, Solver rule) {
         anderson.reset();
         int passes = 0;
-        while (passes < mostPasses) {
-            if (passes % PASSES_BETWEEN_CHECKS == 0 && stopping.accepts(certify(regularizer), tolerance)) {
+        while (passes < rule.maxIterations()) {
+            if (passes % PASSES_BETWEEN_CHECKS == 0 && rule.accepts(certify(regularizer))) {
                 break;
             }
             anderson.record(w, size, c, size);
@@ -128,16 +138,61 @@ final class CovarianceDescent {
     }
 
     private void pass(Regularizer regularizer) {
-        for (int a = 0; a < size; a++) {
-            double l = curvature[a];
-            if (l > 0) {
-                cell[0] = w[a] + c[a] / l;
-                regularizer.prox(cellWeights, factors[a] / l);
-                double change = cell[0] - w[a];
+        for (int k = 0; k < blockCount; k++) {
+            double l = curvature[k];
+            int a = blockStart[k];
+            if (l > 0 && blockStart[k + 1] == a + 1) {
+                Weights cell = blocks.cell(block[k]);
+                cell.values()[0] = w[a] + c[a] / l;
+                regularizer.prox(cell, 1 / l);
+                double change = cell.values()[0] - w[a];
                 if (change != 0) {
-                    w[a] = cell[0];
+                    w[a] = cell.values()[0];
                     subtract(change, gram.row(a));
                 }
+            } else if (l > 0) {
+                minimizeBlock(regularizer, k);
+            }
+        }
+    }
+
+    /** A few proximal gradient steps on one block, which cost little beside bringing all correlations up to date. */
+    private void minimizeBlock(Regularizer regularizer, int k) {
+        int from = blockStart[k];
+        int length = blockStart[k + 1] - from;
+        double l = curvature[k];
+        Weights cell = blocks.cell(block[k]);
+        double[] next = cell.values();
+        System.arraycopy(w, from, point, 0, length);
+        System.arraycopy(c, from, slope, 0, length);
+        double first = 0;
+        for (int step = 0; step < MOST_BLOCK_STEPS; step++) {
+            for (int i = 0; i < length; i++) {
+                next[i] = point[i] + slope[i] / l;
+            }
+            regularizer.prox(cell, 1 / l);
+            double squares = 0;
+            for (int i = 0; i < length; i++) {
+                double change = next[i] - point[i];
+                squares += change * change;
+                point[i] = next[i];
+                if (change != 0) {
+                    double[] row = gram.row(from + i);
+                    for (int b = 0; b < length; b++) {
+                        slope[b] -= change * row[from + b];
+                    }
+                }
+            }
+            first = step == 0 ? squares : first;
+            if (squares <= ENOUGH * first) {
+                break;
+            }
+        }
+        for (int i = 0; i < length; i++) {
+            double change = point[i] - w[from + i];
+            if (change != 0) {
+                w[from + i] = point[i];
+                subtract(change, gram.row(from + i));
             }
         }
     }

@@ -11,19 +11,25 @@ final class Gram {
     /** Rows of the features that are taken at once: what they give for all columns should stay near the processor. */
     private static final int PANEL = 64;
     /** For so few new columns it does not pay to rearrange the others. */
-    private static final int FEW = 4;
+    private static final int FEW_NEW = 4;
+    /** So few columns do not fill the processor's registers side by side. */
+    private static final int FEW = 12;
 
     private final Design design;
     /** √H, by which both factors of a product are multiplied. */
     private final double[] rootCurvature;
 
     private final int limit;
+    private final double[] column;
+    private final double[] products;
     private double[][] rows = new double[0][];
     private int size;
 
     Gram(Design design, double[] curvature, int limit) {
         this.design = design;
         this.limit = limit;
+        this.column = new double[design.rows()];
+        this.products = new double[design.columns()];
         this.rootCurvature = new double[curvature.length];
         for (int i = 0; i < curvature.length; i++) {
             rootCurvature[i] = Math.sqrt(curvature[i]);
@@ -40,20 +46,33 @@ final class Gram {
         return rows[place];
     }
 
+    /** An upper bound of the largest eigenvalue of the matrix of some neighbouring places, by Gershgorin's theorem. */
+    double largestEigenvalue(int from, int to) {
+        double largest = 0;
+        for (int a = from; a < to; a++) {
+            double sum = 0;
+            for (int b = from; b < to; b++) {
+                sum += Math.abs(rows[a][b]);
+            }
+            largest = Math.max(largest, sum);
+        }
+        return largest;
+    }
+
     /** Adds the columns behind those that it holds, up to {@code count} columns of the given list. */
     void extend(int[] columns, int count) {
         int old = size;
         if (old == count) {
             return;
         }
-        if (rows.length < count || (rows.length > 0 && rows[0].length < count)) {
+        if (rows.length < count) {
             enlarge(Math.max(count, Math.min(limit, count + count / 4)));
         }
         for (int a = old; a < count; a++) {
             rows[a] = new double[rows.length];
         }
         size = count;
-        if (design.features() instanceof DenseFeatures dense && count - old > FEW) {
+        if (design.features() instanceof DenseFeatures dense && count - old > FEW_NEW && count > FEW) {
             addProductsByPanels(dense, columns, old);
         } else {
             addProductsByColumns(columns, old);
@@ -82,6 +101,11 @@ final class Gram {
         size = count;
     }
 
+    /** Forgets all columns. */
+    void clear() {
+        keep(new int[0], 0);
+    }
+
     private void enlarge(int capacity) {
         double[][] larger = new double[capacity][];
         for (int a = 0; a < size; a++) {
@@ -93,8 +117,6 @@ final class Gram {
     /** One column at a time, for features of any kind. */
     private void addProductsByColumns(int[] columns, int old) {
         Features features = design.features();
-        double[] column = new double[features.rows()];
-        double[] products = new double[features.columns()];
         for (int a = old; a < size; a++) {
             features.copyColumn(columns[a], column);
             for (int i = 0; i < column.length; i++) {

@@ -9,7 +9,8 @@ import org.ridgeline.Sums;
 import org.ridgeline.Weights;
 
 /**
- * Fits the squared loss with a penalty of single weights along a path of λ, by coordinate descent on a working set.
+ * Fits the squared loss with a penalty of single weights or of groups along a path of λ, by block coordinate descent on a
+ * working set.
  *
  * <p>The set starts with the columns that the sequential strong rule does not discard (Tibshirani et al., "Strong rules for
  * discarding predictors in lasso-type problems", J. R. Stat. Soc. B 74, 2012) and grows by those that a certificate over all
@@ -23,6 +24,11 @@ final class PathSolver {
     private static final int COLUMNS_PER_LAMBDA = 16;
     /** So many columns may be in the Gram matrix whatever they need. */
     private static final int FEW_COLUMNS = 64;
+    /** A λ is approached by no longer strides than this share of the last, which are fitted roughly. */
+    private static final double STRIDE = 0.6;
+
+    private static final int MOST_STRIDES = 20;
+    private static final Solver ROUGH = new Solver(1e-2, 1, Stopping.OBJECTIVE);
     /** ∂²ℓ/∂f² of the squared loss. */
     private static final double CURVATURE = 2;
     /** After so many passes what was updated step by step is computed anew, as rounding has moved it from the weights. */
@@ -55,8 +61,11 @@ final class PathSolver {
     private final QuadraticCertificate certificate;
     private final CovarianceDescent covariance;
     private final Gram gram;
+    private final Blocks blocks;
     /** Whether all columns are in the working set, so that the Gram matrix tells everything. */
     private final boolean complete;
+    /** What the last minimisation has come to. */
+    private Certificate reached = new Certificate(Certificate.Kind.DUALITY_GAP, 0, 0);
 
     PathSolver(Problem problem, Regularizer regularizer, int lambdas, Solver solver) {
         this.targetCenter = problem.hasIntercept()
@@ -86,6 +95,7 @@ final class PathSolver {
         int limit = (int) Math.max(FEW_COLUMNS, Math.sqrt(GRAM_SHARE * n * p));
         this.gram = new Gram(design, curvature, limit);
         this.working = new WorkingSet(p);
+        this.blocks = new Blocks(weights, regularizer);
         this.complete = p <= limit && p <= COLUMNS_PER_LAMBDA * lambdas;
         double[] curvatures = complete ? workOnAllColumns() : columnCurvatures();
         double steepest = 0;
@@ -98,38 +108,54 @@ final class PathSolver {
             throw new IllegalArgumentException("the squares of " + (Double.isFinite(nullLoss) ? "features" : "targets")
                     + " are too large to compute with: scale them down");
         }
-        this.correlations = new Correlations(this.problem, design, reach);
+        this.correlations = new Correlations(this.problem, design, blocks, reach);
         correlations.compute(slope);
         double[] nullCorrelations = correlations.values().clone();
         this.certificate = new QuadraticCertificate(nullLoss, nullCorrelations, steepest > 0 ? steepest : 1);
-        this.covariance =
-                new CovarianceDescent(problem, solver.stopping(), certificate, nullLoss, nullCorrelations, gram);
+        this.covariance = new CovarianceDescent(blocks, certificate, nullLoss, nullCorrelations, gram);
     }
 
     /** Whether this solver is the one for a problem and penalty. */
     static boolean suits(Problem problem, Regularizer regularizer) {
-        return problem.loss() == Loss.SQUARED && regularizer.separability() == Separability.WEIGHT;
+        return problem.loss() == Loss.SQUARED && regularizer.separability() != Separability.NONE;
     }
 
     private double[] workOnAllColumns() {
-        double[] curvatures = new double[w.length];
-        for (int j = 0; j < w.length; j++) {
-            working.add(j);
+        for (int b = 0; b < blocks.count(); b++) {
+            addBlock(b);
         }
         gram.extend(working.columns(), w.length);
-        for (int j = 0; j < w.length; j++) {
-            curvatures[j] = gram.row(j)[j];
+        double[] curvatures = new double[w.length];
+        int from = 0;
+        for (int b = 0; b < blocks.count(); b++) {
+            int to = from + blocks.members(b).length;
+            for (int j : blocks.members(b)) {
+                curvatures[j] = gram.largestEigenvalue(from, to);
+            }
+            from = to;
         }
         return curvatures;
     }
 
-    /** x̃ᵀHx̃ of all columns. */
+    /** For each column a bound of the largest eigenvalue of X̃ᵀHX̃ of its block. */
     private double[] columnCurvatures() {
         double[] curvatures = new double[w.length];
         double total = CURVATURE * loss.scale() * problem.totalWeight();
-        for (int j = 0; j < w.length; j++) {
+        for (int b = 0; b < blocks.count(); b++) {
+            int[] members = blocks.members(b);
+            int j = members[0];
             double deviation = design.deviation(j);
-            curvatures[j] = design.features().squares(j, design.center(j), curvature, total) / (deviation * deviation);
+            if (members.length == 1) {
+                curvatures[j] =
+                        design.features().squares(j, design.center(j), curvature, total) / (deviation * deviation);
+            } else {
+                gram.extend(members, members.length);
+                double largest = gram.largestEigenvalue(0, members.length);
+                for (int k : members) {
+                    curvatures[k] = largest;
+                }
+                gram.clear();
+            }
         }
         return curvatures;
     }
@@ -167,7 +193,7 @@ final class PathSolver {
         boolean any = false;
         for (int j = 0; j < w.length; j++) {
             if (ones[j] == 1) {
-                working.add(j);
+                addBlock(blocks.blockOf(j));
                 any = true;
             }
         }
@@ -180,56 +206,75 @@ final class PathSolver {
     }
 
     private PathFit.Point fit(Regularizer current, double lastLambda) {
-        if (!complete) {
-            double lambda = current.lambda();
-            double strong = Math.min(lambda, Math.max(0, 2 * lambda - lastLambda));
-            int count = correlations.findMoving(working, current.withLambda(strong), moving);
-            // Guesses must not drive the working set to where it cannot be held any more.
-            if (working.size() + count <= gram.limit()) {
-                addMoving(count);
-            }
-        }
         int passes = 0;
-        double inner = INNER_SHARE * solver.tolerance();
-        Certificate reached;
-        while (true) {
-            passes += descend(current, inner, Math.min(PASSES_AT_ONCE, solver.maxIterations() - passes));
-            reached = certify(current);
-            if (solver.accepts(reached) || passes >= solver.maxIterations()) {
-                break;
-            }
-            int count = correlations.findMoving(working, current, moving);
-            if (count == 0) {
-                inner /= 4;
-            } else if (working.size() <= gram.limit() && working.size() + count > gram.limit()) {
-                dropZeros();
-            }
-            addMoving(count);
+        double last = lastLambda;
+        // After a leap most of the columns would look as if they were needed.
+        boolean leap = !complete && last < Double.POSITIVE_INFINITY;
+        for (int k = 0; leap && k < MOST_STRIDES && current.lambda() < STRIDE * last; k++) {
+            Regularizer between = current.withLambda(STRIDE * last);
+            guess(between, last);
+            passes += minimize(between, ROUGH.withMaxIterations(solver.maxIterations()));
+            last = between.lambda();
         }
-        double fittedLoss = currentLoss();
+        guess(current, last);
+        passes += minimize(current, solver);
         return PathFit.Point.of(
                 current,
                 w,
                 targetCenter + nullIntercept,
-                fittedLoss,
+                currentLoss(),
                 current.penalty(weights),
                 reached,
                 passes,
                 solver.accepts(reached));
     }
 
+    /** Adds to the working set what the strong rule does not discard. */
+    private void guess(Regularizer current, double lastLambda) {
+        if (complete) {
+            return;
+        }
+        double strong = Math.min(current.lambda(), Math.max(0, 2 * current.lambda() - lastLambda));
+        int count = correlations.findMoving(working, current.withLambda(strong), moving);
+        // Guesses must not drive the working set to where it cannot be held any more.
+        if (working.size() + count <= gram.limit()) {
+            addMoving(count);
+        }
+    }
+
+    /** Minimises until a rule accepts the certificate over all columns; returns how many passes that took. */
+    private int minimize(Regularizer current, Solver rule) {
+        int passes = 0;
+        double inner = INNER_SHARE * rule.tolerance();
+        while (true) {
+            int left = rule.maxIterations() - passes;
+            passes += descend(current, rule.withTolerance(inner).withMaxIterations(Math.min(PASSES_AT_ONCE, left)));
+            reached = certify(current);
+            if (rule.accepts(reached) || passes >= rule.maxIterations()) {
+                return passes;
+            }
+            int count = correlations.findMoving(working, current, moving);
+            if (count == 0) {
+                inner = Math.max(inner / 4, Double.MIN_NORMAL);
+            } else if (working.size() <= gram.limit() && working.size() + count > gram.limit()) {
+                dropZeros();
+            }
+            addMoving(count);
+        }
+    }
+
     /** Minimises over the working set and brings scores, slope and its correlations up to date. */
-    private int descend(Regularizer current, double inner, int mostPasses) {
+    private int descend(Regularizer current, Solver rule) {
         int passes;
         boolean byGram = working.size() <= gram.limit();
         if (byGram) {
             covariance.load(working, w);
-            passes = covariance.solve(current, inner, mostPasses);
+            passes = covariance.solve(current, rule);
             covariance.store(working, w, correlations);
         } else {
-            ResidualDescent descent = new ResidualDescent(problem, solver.stopping(), design, certificate);
+            ResidualDescent descent = new ResidualDescent(problem, blocks, design, certificate);
             descent.load(working, w, slope, curvature);
-            passes = descent.solve(current, inner, mostPasses);
+            passes = descent.solve(current, rule);
             descent.store(working, w);
         }
         if (!complete) {
@@ -281,7 +326,13 @@ final class PathSolver {
 
     private void addMoving(int count) {
         for (int k = 0; k < count; k++) {
-            working.add(moving[k]);
+            addBlock(blocks.blockOf(moving[k]));
+        }
+    }
+
+    private void addBlock(int block) {
+        for (int j : blocks.members(block)) {
+            working.add(j);
         }
     }
 
@@ -290,11 +341,20 @@ final class PathSolver {
         int[] places = new int[working.size()];
         int count = 0;
         for (int a = 0; a < places.length; a++) {
-            if (w[working.column(a)] != 0) {
+            if (!isZero(blocks.blockOf(working.column(a)))) {
                 places[count++] = a;
             }
         }
         working.keep(places, count);
         covariance.keep(places, count);
+    }
+
+    private boolean isZero(int block) {
+        for (int j : blocks.members(block)) {
+            if (w[j] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

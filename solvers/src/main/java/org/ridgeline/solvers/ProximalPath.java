@@ -7,6 +7,8 @@ import org.ridgeline.Regularizer;
 /** Fits a path of λ by proximal gradient steps, each fit from the last: for any loss and any penalty. */
 final class ProximalPath {
 
+    private static final double SLACK = 1e-12;
+
     private ProximalPath() {}
 
     static PathFit run(Problem problem, Regularizer regularizer, LambdaPath path, Solver solver) {
@@ -23,7 +25,8 @@ final class ProximalPath {
         double[] gradient = new double[design.columns()];
         loss.slope(scores, slope);
         design.multiplyTransposed(slope, gradient);
-        double lambdaMax = regularizer.lambdaMax(problem.weights(gradient));
+        // The gradient is that of a fit, and a weight that it leaves at zero shall not move for its last digits.
+        double lambdaMax = regularizer.lambdaMax(problem.weights(gradient)) * (1 + SLACK);
         List<PathFit.Point> points = new ArrayList<>();
         for (double lambda : path.resolve(lambdaMax, regularizer)) {
             last = new ProximalGradient(problem, regularizer.withLambda(lambda), solver).run(last);

@@ -4,21 +4,19 @@ import org.ridgeline.Regularizer;
 import org.ridgeline.Weights;
 
 /**
- * Coordinate descent on a working set for a loss that is quadratic in the scores f: with slope u and curvature h at the
+ * Coordinate and block descent on a working set for a loss that is quadratic in the scores f: with slope u and curvature h at the
  * start f₀, it keeps the residual ρ = −u − h(f − f₀). A step costs a pass over one column, or two if the weight moves.
  */
 final class ResidualDescent {
 
     private static final int PASSES_BETWEEN_CHECKS = 5;
 
-    private final Problem problem;
-    private final Stopping stopping;
+    private final boolean intercept;
+    private final Blocks blocks;
     private final Design design;
     private final Features features;
     private final QuadraticCertificate certificate;
     private final Anderson anderson = new Anderson();
-    private final double[] cell = new double[1];
-    private final Weights cellWeights = Weights.of(cell);
     private final double[] byColumn;
 
     /** ρ, less {@code shift·h} while a pass is under way. */
@@ -41,11 +39,9 @@ final class ResidualDescent {
     /** Σ h·x of each column, in its own units. */
     private double[] curvatureSums = new double[0];
 
-    private double[] factors = new double[0];
-
-    ResidualDescent(Problem problem, Stopping stopping, Design design, QuadraticCertificate certificate) {
-        this.problem = problem;
-        this.stopping = stopping;
+    ResidualDescent(Problem problem, Blocks blocks, Design design, QuadraticCertificate certificate) {
+        this.intercept = problem.hasIntercept();
+        this.blocks = blocks;
         this.design = design;
         this.features = design.features();
         this.certificate = certificate;
@@ -73,34 +69,31 @@ final class ResidualDescent {
         }
         w = new double[size];
         c = new double[size];
-        factors = new double[size];
         curvature = new double[size];
         curvatureSums = new double[size];
-        if (problem.hasIntercept()) {
+        if (intercept) {
             features.dots(columns, size, h, byColumn);
         }
-        Weights all = problem.weights(weights);
         for (int a = 0; a < size; a++) {
             int j = columns[a];
             w[a] = weights[j];
-            factors[a] = all.factor(j);
             double center = design.center(j);
-            curvatureSums[a] = problem.hasIntercept() ? byColumn[j] : 0;
+            curvatureSums[a] = intercept ? byColumn[j] : 0;
             double deviation = design.deviation(j);
             curvature[a] = features.squares(j, center, h, totalCurvature) / (deviation * deviation);
         }
-        layout = all.hasFactors() ? Weights.of(w).withFactors(factors) : Weights.of(w);
+        layout = blocks.weights(columns, size, w);
     }
 
     /**
-     * Descends until the certificate of the quadratic model on the working set alone is within a tolerance.
+     * Descends until a rule accepts the certificate of the quadratic model on the working set alone.
      *
      * @return how many passes were made
      */
-    int solve(Regularizer regularizer, double tolerance, int mostPasses) {
+    int solve(Regularizer regularizer, Solver rule) {
         anderson.reset();
         int passes = 0;
-        while (passes < mostPasses) {
+        while (passes < rule.maxIterations()) {
             Interruption.check(passes);
             anderson.record(w, size, residual, residual.length);
             if (anderson.isFull()) {
@@ -108,7 +101,7 @@ final class ResidualDescent {
             }
             pass(regularizer);
             passes++;
-            if (passes % PASSES_BETWEEN_CHECKS == 1 && stopping.accepts(certify(regularizer), tolerance)) {
+            if (passes % PASSES_BETWEEN_CHECKS == 1 && rule.accepts(certify(regularizer))) {
                 break;
             }
         }
@@ -116,26 +109,12 @@ final class ResidualDescent {
     }
 
     private void pass(Regularizer regularizer) {
-        for (int a = 0; a < size; a++) {
-            if (!(curvature[a] > 0)) {
-                continue;
-            }
-            int j = columns[a];
-            double center = design.center(j);
-            double deviation = design.deviation(j);
-            double product = features.dot(j, residual) - shift * curvatureSums[a] - center * residualSum;
-            cell[0] = w[a] + product / deviation / curvature[a];
-            regularizer.prox(cellWeights, factors[a] / curvature[a]);
-            double change = cell[0] - w[a];
-            if (change != 0) {
-                w[a] = cell[0];
-                double scaled = change / deviation;
-                features.addScaled(j, -scaled, h, residual);
-                shift -= scaled * center;
-                residualSum -= scaled * (curvatureSums[a] - center * totalCurvature);
-            }
+        for (int a = 0; a < size; ) {
+            Weights cell = blocks.cell(blocks.blockOf(columns[a]));
+            step(regularizer, a, cell);
+            a += cell.size();
         }
-        if (problem.hasIntercept()) {
+        if (intercept) {
             shift += residualSum / totalCurvature;
             residualSum = 0;
             for (int i = 0; i < residual.length; i++) {
@@ -143,6 +122,41 @@ final class ResidualDescent {
             }
             shift = 0;
         }
+    }
+
+    /** A proximal gradient step on the block that starts at a place. */
+    private void step(Regularizer regularizer, int from, Weights cell) {
+        // The trace is no smaller than the largest eigenvalue.
+        double l = 0;
+        for (int a = from; a < from + cell.size(); a++) {
+            l += curvature[a];
+        }
+        if (!(l > 0)) {
+            return;
+        }
+        double[] next = cell.values();
+        for (int i = 0; i < next.length; i++) {
+            int j = columns[from + i];
+            double product =
+                    features.dot(j, residual) - shift * curvatureSums[from + i] - design.center(j) * residualSum;
+            next[i] = w[from + i] + product / design.deviation(j) / l;
+        }
+        regularizer.prox(cell, 1 / l);
+        for (int i = 0; i < next.length; i++) {
+            double change = next[i] - w[from + i];
+            if (change != 0) {
+                move(from + i, change);
+                w[from + i] = next[i];
+            }
+        }
+    }
+
+    private void move(int place, double change) {
+        int j = columns[place];
+        double scaled = change / design.deviation(j);
+        features.addScaled(j, -scaled, h, residual);
+        shift -= scaled * design.center(j);
+        residualSum -= scaled * (curvatureSums[place] - design.center(j) * totalCurvature);
     }
 
     /** Goes to the combination of the last iterates, if it is better. */

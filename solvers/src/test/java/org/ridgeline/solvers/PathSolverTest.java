@@ -17,6 +17,7 @@ import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Regularizers;
 import org.ridgeline.Separability;
+import org.ridgeline.Sums;
 import org.ridgeline.Weights;
 import org.ridgeline.conformance.GoldenFit;
 import org.ridgeline.conformance.GoldenFits;
@@ -107,14 +108,115 @@ class PathSolverTest {
         }
     }
 
+    /** Groups of one to three columns that are not neighbours, and every seventh column in none. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void everyFitOfAPathOfGroupsIsThatOfProximalGradient(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int n = seed % 2 == 0 ? 150 : 40;
+        int p = seed % 2 == 0 ? 14 : 161;
+        int[] labels = new int[p];
+        int groups = p / 3;
+        for (int j = 0; j < p; j++) {
+            labels[j] = j % 7 == 6 && j >= groups ? -1 : j % groups;
+        }
+        Problem problem = problem(random, n, p).withGroups(Groups.labelled(labels));
+        if (seed >= 4) {
+            double[] strengths = numbers(random, groups, 0.5, 2);
+            problem = problem.withPenaltyFactors(Arrays.stream(labels)
+                    .mapToDouble(g -> g < 0 ? 1 : g == 3 ? 0 : strengths[g])
+                    .toArray());
+        }
+        PathFit fits = EXACT.path(problem, GroupL2.of(1), LambdaPath.geometric(8, 0.05));
+        assertThat(fits.converged()).as(fits.toString()).isTrue();
+        assertThat(fits.lambda(0)).isEqualTo(fits.lambdaMax());
+        int free = (int) Arrays.stream(labels)
+                .filter(g -> g < 0 || (seed >= 4 && g == 3))
+                .count();
+        assertThat(fits.nonzeros(0)).isEqualTo(free);
+        for (int k = 0; k < fits.size(); k += 2) {
+            Fit slow = new Solver(1e-10, 1_000_000).fit(problem, GroupL2.of(fits.lambda(k)));
+            assertSame(fits.fit(k), slow);
+        }
+    }
+
     @Test
-    void groupPenaltiesHavePathsToo() {
-        Problem squared = problem(new SplittableRandom(8), 40, 6).withGroups(Groups.strided(2, 3, 6));
-        PathFit groups = EXACT.path(squared, GroupL2.of(1), LambdaPath.geometric(5, 0.1));
-        assertThat(groups.converged()).isTrue();
-        assertThat(groups.nonzeros(0)).isZero();
-        assertThat(groups.nonzeros(4)).isEqualTo(6);
-        assertThat(groups.explained(4)).isBetween(0.3, 1.0);
+    void largeGroupsAreFittedWithoutTheGramMatrix() {
+        Problem problem = problem(new SplittableRandom(12), 30, 200)
+                .withStandardization(Standardization.POPULATION)
+                .withGroups(Groups.strided(100, 2, 200));
+        LambdaPath path = LambdaPath.of(0.05);
+        Fit fit = new Solver(1e-9, 100_000).path(problem, GroupL2.of(1), path).fit(0);
+        assertThat(fit.nonzeros()).isEqualTo(200);
+        assertSame(fit, new Solver(1e-10, 100_000).fit(problem, GroupL2.of(0.05)));
+    }
+
+    @Test
+    void membersOfAGroupMustShareAFactor() {
+        double[] factors = {1, 1, 1, 1, 1, 2};
+        Problem problem = problem(new SplittableRandom(8), 40, 6)
+                .withGroups(Groups.strided(2, 3, 6))
+                .withPenaltyFactors(factors);
+        assertThatThrownBy(() -> EXACT.path(problem, GroupL2.of(1), LambdaPath.geometric(5, 0.1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must share one penalty factor");
+    }
+
+    @Test
+    void whatIsNotSeparableHasPathsToo() {
+        Problem problem = problem(new SplittableRandom(13), 40, 5);
+        PathFit fits = EXACT.path(problem, new WholeNorm(1), LambdaPath.geometric(5, 0.1));
+        PathFit same = EXACT.path(problem.withGroups(Groups.whole(5)), GroupL2.of(1), LambdaPath.geometric(5, 0.1));
+        assertThat(fits.converged()).isTrue();
+        assertThat(fits.lambdaMax()).isCloseTo(same.lambdaMax() * Math.sqrt(5), within(1e-9));
+        assertThat(fits.nonzeros(0)).isZero();
+        assertThat(fits.fit(4).coefficients()).containsExactly(same.fit(4).coefficients(), within(1e-8));
+        PathFit some = EXACT.path(
+                problem, new WholeNorm(1), LambdaPath.geometric(5, 0.1).untilExplained(fits.explained(2) - 1e-9));
+        assertThat(some.size()).isEqualTo(3);
+    }
+
+    @Test
+    void theLogisticLossHasPathsToo() {
+        SplittableRandom random = new SplittableRandom(14);
+        double[][] x = columns(random, 60, 8);
+        double[] y = new double[60];
+        for (int i = 0; i < 60; i++) {
+            y[i] = x[0][i] + random.nextDouble(-2, 2) > 0.5 ? 1 : 0;
+        }
+        Problem problem = Problem.of(DenseFeatures.ofColumns(60, x), y, Loss.LOGISTIC);
+        PathFit fits = EXACT.path(problem, L1.of(1), LambdaPath.geometric(6, 0.05));
+        assertThat(fits.converged()).isTrue();
+        assertThat(fits.nonzeros(0)).isZero();
+        assertThat(fits.nonzeros(1)).isPositive();
+        assertSame(fits.fit(5), EXACT.fit(problem, L1.of(fits.lambda(5))));
+    }
+
+    /** λ‖w‖₂ of all weights at once. */
+    private record WholeNorm(double lambda) implements Regularizer {
+        @Override
+        public Regularizer withLambda(double lambda) {
+            return new WholeNorm(lambda);
+        }
+
+        @Override
+        public double penalty(Weights weights) {
+            return lambda * Sums.norm2(weights.values());
+        }
+
+        @Override
+        public void addGradient(Weights weights, double scale, double[] gradient) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void prox(Weights weights, double step) {
+            double norm = Sums.norm2(weights.values());
+            double kept = norm <= step * lambda ? 0 : 1 - step * lambda / norm;
+            for (int i = 0; i < weights.size(); i++) {
+                weights.values()[i] = weights.values()[i] * kept + 0.0;
+            }
+        }
     }
 
     /** λ Σ |w| for w ≥ 0 and 3λ Σ |w| for w &lt; 0: not symmetric, and without a conjugate. */

@@ -6,8 +6,11 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Weights;
+import org.ridgeline.penalties.GroupL2;
 import org.ridgeline.penalties.L1;
 import org.ridgeline.solvers.DenseFeatures;
 import org.ridgeline.solvers.Features;
@@ -19,13 +22,16 @@ import org.ridgeline.solvers.Problem;
  *
  * @param features X, n×p
  * @param target y
+ * @param groups groups of the p weights
  * @param regularizer the penalty, at any strength
  * @param ratio the smallest λ as a share of λmax
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record BenchmarkProblem(Features features, double[] target, Regularizer regularizer, double ratio) {
+record BenchmarkProblem(Features features, double[] target, Groups groups, Regularizer regularizer, double ratio) {
 
     private static final String DENSE = "SLVDENS1";
+    /** The size of a group of d. */
+    private static final int GROUP = 5;
 
     /**
      * Reads a problem from a file, little-endian: {@code SLVDENS1}, int64 n and p, X as float64 by column, y as float64.
@@ -33,11 +39,9 @@ record BenchmarkProblem(Features features, double[] target, Regularizer regulari
      * @throws IllegalArgumentException if there is no such kind, or the file is not of its format
      */
     static BenchmarkProblem read(String kind, Path file) throws IOException {
-        double ratio = switch (kind) {
-            case "a" -> 1e-3;
-            case "b" -> 1e-2;
-            default -> throw new IllegalArgumentException("there is no kind '" + kind + "'; there are a, b");
-        };
+        if (!List.of("a", "b", "d").contains(kind)) {
+            throw new IllegalArgumentException("there is no kind '" + kind + "'; there are a, b, d");
+        }
         try (FileChannel channel = FileChannel.open(file)) {
             Reader in = new Reader(channel);
             in.require(DENSE);
@@ -47,12 +51,17 @@ record BenchmarkProblem(Features features, double[] target, Regularizer regulari
             for (int j = 0; j < p; j++) {
                 columns[j] = in.numbers(n);
             }
-            return new BenchmarkProblem(DenseFeatures.ofColumns(n, columns), in.numbers(n), L1.of(1), ratio);
+            Features features = DenseFeatures.ofColumns(n, columns);
+            double[] target = in.numbers(n);
+            return kind.equals("d")
+                    ? new BenchmarkProblem(features, target, Groups.strided(GROUP, p / GROUP, p), GroupL2.of(1), 5e-2)
+                    : new BenchmarkProblem(
+                            features, target, Groups.singletons(p), L1.of(1), kind.equals("a") ? 1e-3 : 1e-2);
         }
     }
 
     Problem problem() {
-        return Problem.of(features, target, Loss.SQUARED).withIntercept(false);
+        return Problem.of(features, target, Loss.SQUARED).withIntercept(false).withGroups(groups);
     }
 
     /** The smallest λ for which all weights are zero. */
@@ -66,7 +75,7 @@ record BenchmarkProblem(Features features, double[] target, Regularizer regulari
         for (int j = 0; j < gradient.length; j++) {
             gradient[j] = features.dot(j, slope);
         }
-        return regularizer.lambdaMax(Weights.of(gradient));
+        return regularizer.lambdaMax(Weights.of(gradient, groups));
     }
 
     private static final class Reader {

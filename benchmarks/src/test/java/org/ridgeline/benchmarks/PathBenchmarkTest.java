@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PathBenchmarkTest {
 
     private static final int N = 30;
-    private static final int P = 7;
+    private static final int P = 10;
 
     @TempDir
     private Path folder;
@@ -65,6 +65,13 @@ class PathBenchmarkTest {
         System.arraycopy(numbers, numbers.length - P, last, 0, P);
         assertThat(relativeGap(last, 1e-3)).isBetween(-1e-12, 1.1e-9);
         assertThat(line).endsWith(" " + Arrays.stream(last).filter(v -> v != 0).count());
+    }
+
+    @Test
+    void groupsOfFiveBecomeZeroTogether() throws IOException {
+        Path out = folder.resolve("d.coef");
+        String line = PathBenchmark.run(new Options("d", file, 1e-9, 1, false, out));
+        assertThat(line).startsWith("d cpu").matches(".* nonzero (5|10)");
     }
 
     /** Of the lasso at a share of λmax, from its textbook dual. */

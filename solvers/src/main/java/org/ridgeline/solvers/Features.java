@@ -86,6 +86,30 @@ public interface Features {
     }
 
     /**
+     * How much memory the matrix takes, from which a solver sees how much it may use itself.
+     *
+     * @return the number of doubles that would take as much
+     */
+    default long storedNumbers() {
+        return (long) rows() * columns();
+    }
+
+    /**
+     * Checks that every entry is finite.
+     *
+     * @throws IllegalArgumentException if one is not
+     */
+    default void requireFinite() {
+        double[] x = new double[rows()];
+        for (int j = 0; j < columns(); j++) {
+            copyColumn(j, x);
+            for (int i = 0; i < x.length; i++) {
+                Problem.requireFinite(x[i], i, j);
+            }
+        }
+    }
+
+    /**
      * Writes a column into a target of length n.
      *
      * @param column which, from 0 to p − 1

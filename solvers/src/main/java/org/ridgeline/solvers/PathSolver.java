@@ -18,7 +18,7 @@ import org.ridgeline.Weights;
  */
 final class PathSolver {
 
-    /** The Gram matrix may take this share of the memory of dense features. */
+    /** The Gram matrix may take this share of the memory of the features. */
     private static final double GRAM_SHARE = 0.28;
     /** The Gram matrix of all columns costs about as much as p/16 passes over the features, each λ about one. */
     private static final int COLUMNS_PER_LAMBDA = 16;
@@ -92,7 +92,7 @@ final class PathSolver {
         this.nullIntercept = problem.hasIntercept() ? Intercept.optimize(this.problem, scores) : 0;
         this.nullLoss = loss.value(scores);
         loss.slope(scores, slope);
-        int limit = (int) Math.max(FEW_COLUMNS, Math.sqrt(GRAM_SHARE * n * p));
+        int limit = (int) Math.max(FEW_COLUMNS, Math.sqrt(GRAM_SHARE * problem.features().storedNumbers()));
         this.gram = new Gram(design, curvature, limit);
         this.working = new WorkingSet(p);
         this.blocks = new Blocks(weights, regularizer);

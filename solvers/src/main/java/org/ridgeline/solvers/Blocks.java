@@ -108,4 +108,26 @@ final class Blocks {
         Weights weights = Weights.of(values, Groups.labelled(places));
         return layout.hasFactors() ? weights.withFactors(factors) : weights;
     }
+
+    /** For each column a bound of the largest eigenvalue of X̃ᵀHX̃ of its block, for a diagonal H. */
+    double[] curvatures(Design design, double[] h) {
+        double[] curvatures = new double[blockOf.length];
+        double total = Arrays.stream(h).sum();
+        Gram gram = new Gram(design, h, largest);
+        for (int[] block : members) {
+            if (block.length == 1) {
+                int j = block[0];
+                double deviation = design.deviation(j);
+                curvatures[j] = design.features().squares(j, design.center(j), h, total) / (deviation * deviation);
+            } else {
+                gram.extend(block, block.length);
+                double bound = gram.largestEigenvalue(0, block.length);
+                for (int j : block) {
+                    curvatures[j] = bound;
+                }
+                gram.clear();
+            }
+        }
+        return curvatures;
+    }
 }

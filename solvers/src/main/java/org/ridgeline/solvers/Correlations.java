@@ -5,8 +5,8 @@ import org.ridgeline.Regularizer;
 
 /**
  * The correlation c = −X̃ᵀu of each column with the slope u of the loss, computed only where it may matter. By Cauchy and
- * Schwarz, the entries of a block have changed by at most √(largest eigenvalue of its X̃ᵀHX̃) times what the scores have moved
- * since they were computed, measured in H; as long as all values in that ball leave zero weights at zero, there is no need to
+ * Schwarz, the entries of a block have changed by at most √(largest eigenvalue of its X̃ᵀHX̃) times what the slope has moved
+ * since they were computed, measured in the inverse of H; as long as all values in that ball leave zero weights at zero, there is no need to
  * compute them again.
  */
 final class Correlations {
@@ -26,12 +26,15 @@ final class Correlations {
     private final int[] outdated;
     private final double[] work;
 
-    Correlations(Problem problem, Design design, Blocks blocks, double[] reach) {
+    Correlations(Problem problem, Design design, Blocks blocks, double[] curvatures) {
         this.problem = problem;
         this.design = design;
         this.blocks = blocks;
-        this.reach = reach;
         int p = design.columns();
+        this.reach = new double[p];
+        for (int j = 0; j < p; j++) {
+            reach[j] = Math.sqrt(curvatures[j]);
+        }
         this.values = new double[p];
         this.computedAt = new double[p];
         this.outdated = new int[p];
@@ -43,7 +46,7 @@ final class Correlations {
         return values;
     }
 
-    /** Tells that the scores have moved by a distance measured in H. */
+    /** Tells that the slope has moved by a distance measured in the inverse of H. */
     void move(double distance) {
         moved += distance;
     }

@@ -42,8 +42,12 @@ final class QuadraticCertificate {
      * @param correlations c with the groups and factors of w, where entries for which zero is certain may be 0
      */
     Certificate of(Regularizer regularizer, Weights weights, Weights correlations, double loss) {
+        return ofGap(regularizer, weights, correlations, gap(regularizer, weights, correlations, loss));
+    }
+
+    /** As above, for a duality gap that is known, or +∞ if there is none. */
+    Certificate ofGap(Regularizer regularizer, Weights weights, Weights correlations, double gap) {
         double residual = residual(regularizer, weights, correlations);
-        double gap = gap(regularizer, weights, correlations, loss);
         boolean underflown = gap > 0 && nullLoss < SMALLEST_LOSS;
         if (gap == Double.POSITIVE_INFINITY || underflown) {
             return new Certificate(Certificate.Kind.PROX_RESIDUAL, residual, residual);

@@ -116,8 +116,8 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
     }
 
     /**
-     * Minimises loss + penalty for one λ after the other, each from the last. The squared loss with a penalty that is
-     * separable by weights is fitted by coordinate descent on working sets, anything else by proximal gradient steps.
+     * Minimises loss + penalty for one λ after the other, each from the last. A penalty that is separable by weights or groups is
+     * fitted by block coordinate descent on working sets, any other by proximal gradient steps.
      *
      * @param problem what is fitted
      * @param regularizer the penalty; its own λ does not matter
@@ -128,7 +128,7 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
      */
     public PathFit path(Problem problem, Regularizer regularizer, LambdaPath path) {
         Problem counting = solvable(problem, regularizer);
-        return PathSolver.suits(problem, regularizer)
+        return PathSolver.suits(regularizer)
                 ? new PathSolver(counting, regularizer, path.count(), this).run(path)
                 : ProximalPath.run(counting, regularizer, path, this);
     }

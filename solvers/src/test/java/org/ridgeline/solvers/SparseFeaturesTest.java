@@ -107,9 +107,8 @@ class SparseFeaturesTest {
                 .hasMessageContaining("entry 1 of column 0 is in row 1");
         assertThatThrownBy(() -> SparseFeatures.ofColumns(3, new int[] {0, 2}, new int[] {1, 3}, two))
                 .hasMessageContaining("below 3");
-        SparseFeatures broken = SparseFeatures.ofColumns(3, new int[] {0, 0, 1}, new int[] {2}, new double[] {
-            Double.NaN
-        });
+        SparseFeatures broken =
+                SparseFeatures.ofColumns(3, new int[] {0, 0, 1}, new int[] {2}, new double[] {Double.NaN});
         assertThatThrownBy(() -> Problem.of(broken, new double[3], Loss.SQUARED))
                 .hasMessageContaining("row 2 in column 1 is NaN");
     }
@@ -127,7 +126,8 @@ class SparseFeaturesTest {
     private static SparseFeatures sparse(double[][] x) {
         int[] start = new int[x.length + 1];
         for (int j = 0; j < x.length; j++) {
-            start[j + 1] = start[j] + (int) Arrays.stream(x[j]).filter(v -> v != 0).count();
+            start[j + 1] =
+                    start[j] + (int) Arrays.stream(x[j]).filter(v -> v != 0).count();
         }
         int[] rows = Arrays.stream(x)
                 .flatMapToInt(column -> IntStream.range(0, column.length).filter(i -> column[i] != 0))

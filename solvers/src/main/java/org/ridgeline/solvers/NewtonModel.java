@@ -69,7 +69,7 @@ final class NewtonModel extends PathModel {
         double oldIntercept = intercept;
         double before = super.currentLoss() + regularizer.penalty(weights);
         updateCurvature();
-        ResidualDescent descent = new ResidualDescent(problem, blocks, design, certificate);
+        ResidualDescent descent = new ResidualDescent(problem, blocks, design, certificate, nullLoss());
         descent.load(working, w, slope, curvature);
         int passes = descent.solve(regularizer, rule);
         descent.store(working, w);

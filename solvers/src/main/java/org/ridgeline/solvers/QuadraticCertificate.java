@@ -55,7 +55,8 @@ final class QuadraticCertificate {
         return new Certificate(Certificate.Kind.DUALITY_GAP, gap == 0 ? 0 : gap / nullLoss, residual);
     }
 
-    private double residual(Regularizer regularizer, Weights weights, Weights correlations) {
+    /** ‖w − prox(w + η·c)‖ relative to the size of the weights. */
+    double residual(Regularizer regularizer, Weights weights, Weights correlations) {
         double[] w = weights.values();
         double[] c = correlations.values();
         double[] stepped = new double[w.length];

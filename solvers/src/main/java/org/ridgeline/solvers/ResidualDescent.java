@@ -9,13 +9,15 @@ import org.ridgeline.Weights;
  */
 final class ResidualDescent {
 
-    private static final int PASSES_BETWEEN_CHECKS = 5;
+    /** A pass that lowers the objective by less than this share of the tolerance is the last. */
+    private static final double ENOUGH = 5e-6;
 
     private final boolean intercept;
     private final Blocks blocks;
     private final Design design;
     private final Features features;
     private final QuadraticCertificate certificate;
+    private final double nullLoss;
     private final Anderson anderson = new Anderson();
     private final double[] byColumn;
 
@@ -25,6 +27,9 @@ final class ResidualDescent {
     private double shift;
     /** Σρ. */
     private double residualSum;
+
+    /** A lower bound of what the last pass has taken off the objective. */
+    private double gain;
 
     private double[] h = new double[0];
     private double totalCurvature;
@@ -39,12 +44,13 @@ final class ResidualDescent {
     /** Σ h·x of each column, in its own units. */
     private double[] curvatureSums = new double[0];
 
-    ResidualDescent(Problem problem, Blocks blocks, Design design, QuadraticCertificate certificate) {
+    ResidualDescent(Problem problem, Blocks blocks, Design design, QuadraticCertificate certificate, double nullLoss) {
         this.intercept = problem.hasIntercept();
         this.blocks = blocks;
         this.design = design;
         this.features = design.features();
         this.certificate = certificate;
+        this.nullLoss = nullLoss;
         this.residual = new double[features.rows()];
         this.byColumn = new double[features.columns()];
     }
@@ -86,25 +92,27 @@ final class ResidualDescent {
     }
 
     /**
-     * Descends until a rule accepts the certificate of the quadratic model on the working set alone.
+     * Descends until a pass gains little. That costs no products of its own, but only a certificate can tell whether it was
+     * enough.
      *
      * @return how many passes were made
      */
     int solve(Regularizer regularizer, Solver rule) {
+        // The objective is as the square of a distance between coefficients.
+        double scale = rule.stopping() == Stopping.OBJECTIVE ? 1 : rule.tolerance();
+        double enough = ENOUGH * rule.tolerance() * scale * nullLoss;
         anderson.reset();
         int passes = 0;
-        while (passes < rule.maxIterations()) {
+        do {
             Interruption.check(passes);
             anderson.record(w, size, residual, residual.length);
             if (anderson.isFull()) {
                 accelerate(regularizer);
             }
+            gain = 0;
             pass(regularizer);
             passes++;
-            if (passes % PASSES_BETWEEN_CHECKS == 1 && rule.accepts(certify(regularizer))) {
-                break;
-            }
-        }
+        } while (gain > enough && passes < rule.maxIterations());
         return passes;
     }
 
@@ -145,6 +153,7 @@ final class ResidualDescent {
         for (int i = 0; i < next.length; i++) {
             double change = next[i] - w[from + i];
             if (change != 0) {
+                gain += l / 2 * change * change;
                 move(from + i, change);
                 w[from + i] = next[i];
             }
@@ -164,19 +173,29 @@ final class ResidualDescent {
         double[] oldW = w;
         double[] oldResidual = residual;
         double before = objective(regularizer);
-        Certificate old = certify(regularizer);
-        w = new double[size];
-        residual = new double[oldResidual.length];
-        if (!anderson.extrapolate(w, residual)
-                || !Anderson.improves(
-                        before,
-                        objective(regularizer),
-                        () -> certify(regularizer).residual() < old.residual())) {
-            w = oldW;
-            residual = oldResidual;
+        double[] newW = new double[size];
+        double[] newResidual = new double[oldResidual.length];
+        boolean better = false;
+        if (anderson.extrapolate(newW, newResidual)) {
+            set(newW, newResidual);
+            better = Anderson.improves(before, objective(regularizer), () -> {
+                double after = proximalResidual(regularizer);
+                set(oldW, oldResidual);
+                return after < proximalResidual(regularizer);
+            });
+        }
+        if (better) {
+            set(newW, newResidual);
+        } else {
+            set(oldW, oldResidual);
         }
         anderson.reset();
         anderson.record(w, size, residual, residual.length);
+    }
+
+    private void set(double[] weights, double[] rest) {
+        w = weights;
+        residual = rest;
     }
 
     private double objective(Regularizer regularizer) {
@@ -193,12 +212,12 @@ final class ResidualDescent {
         return sum / 2;
     }
 
-    private Certificate certify(Regularizer regularizer) {
+    private double proximalResidual(Regularizer regularizer) {
         design.multiplyTransposed(columns, size, residual, byColumn);
         for (int a = 0; a < size; a++) {
             c[a] = byColumn[columns[a]];
         }
-        return certificate.of(regularizer, layout.withValues(w), layout.withValues(c), loss());
+        return certificate.residual(regularizer, layout.withValues(w), layout.withValues(c));
     }
 
     /** Writes the weights of the working set back. */

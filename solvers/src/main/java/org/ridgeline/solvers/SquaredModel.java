@@ -106,7 +106,7 @@ final class SquaredModel extends PathModel {
             passes = covariance.solve(regularizer, rule);
             covariance.store(working, w, correlations);
         } else {
-            ResidualDescent descent = new ResidualDescent(problem, blocks, design, certificate);
+            ResidualDescent descent = new ResidualDescent(problem, blocks, design, certificate, nullLoss());
             descent.load(working, w, slope, curvature);
             passes = descent.solve(regularizer, rule);
             descent.store(working, w);

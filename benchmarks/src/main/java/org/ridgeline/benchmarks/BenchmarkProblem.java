@@ -6,7 +6,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Weights;
@@ -16,57 +15,86 @@ import org.ridgeline.solvers.DenseFeatures;
 import org.ridgeline.solvers.Features;
 import org.ridgeline.solvers.Loss;
 import org.ridgeline.solvers.Problem;
+import org.ridgeline.solvers.SparseFeatures;
 
 /**
  * A benchmark problem as it is read, before the solver has seen it. There is no intercept: dense data are centred.
  *
  * @param features X, n×p
  * @param target y
+ * @param loss the loss of one example
  * @param groups groups of the p weights
  * @param regularizer the penalty, at any strength
  * @param ratio the smallest λ as a share of λmax
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record BenchmarkProblem(Features features, double[] target, Groups groups, Regularizer regularizer, double ratio) {
+record BenchmarkProblem(
+        Features features, double[] target, Loss loss, Groups groups, Regularizer regularizer, double ratio) {
 
-    private static final String DENSE = "SLVDENS1";
     /** The size of a group of d. */
     private static final int GROUP = 5;
 
     /**
-     * Reads a problem from a file, little-endian: {@code SLVDENS1}, int64 n and p, X as float64 by column, y as float64.
+     * Reads a problem from a file, little-endian. Dense (a, b, d): {@code SLVDENS1}, int64 n and p, X as float64 by column, y
+     * as float64. Sparse (c): {@code SLVCSC01}, int64 n, p and number of entries, column starts as int64, rows as int32,
+     * values as float64, y as float64 (1 or −1).
      *
      * @throws IllegalArgumentException if there is no such kind, or the file is not of its format
      */
     static BenchmarkProblem read(String kind, Path file) throws IOException {
-        if (!List.of("a", "b", "d").contains(kind)) {
-            throw new IllegalArgumentException("there is no kind '" + kind + "'; there are a, b, d");
-        }
         try (FileChannel channel = FileChannel.open(file)) {
             Reader in = new Reader(channel);
-            in.require(DENSE);
-            int n = in.size();
-            int p = in.size();
-            double[][] columns = new double[p][];
-            for (int j = 0; j < p; j++) {
-                columns[j] = in.numbers(n);
-            }
-            Features features = DenseFeatures.ofColumns(n, columns);
-            double[] target = in.numbers(n);
-            return kind.equals("d")
-                    ? new BenchmarkProblem(features, target, Groups.strided(GROUP, p / GROUP, p), GroupL2.of(1), 5e-2)
-                    : new BenchmarkProblem(
-                            features, target, Groups.singletons(p), L1.of(1), kind.equals("a") ? 1e-3 : 1e-2);
+            return switch (kind) {
+                case "a" -> dense(in, 0, 1e-3);
+                case "b" -> dense(in, 0, 1e-2);
+                case "c" -> sparse(in);
+                case "d" -> dense(in, GROUP, 5e-2);
+                default -> throw new IllegalArgumentException("there is no kind '" + kind + "'; there are a, b, c, d");
+            };
         }
     }
 
+    private static BenchmarkProblem dense(Reader in, int group, double ratio) throws IOException {
+        in.require("SLVDENS1");
+        int n = in.size();
+        int p = in.size();
+        double[][] columns = new double[p][];
+        for (int j = 0; j < p; j++) {
+            columns[j] = in.numbers(n);
+        }
+        return new BenchmarkProblem(
+                DenseFeatures.ofColumns(n, columns),
+                in.numbers(n),
+                Loss.SQUARED,
+                group > 0 ? Groups.strided(group, p / group, p) : Groups.singletons(p),
+                group > 0 ? GroupL2.of(1) : L1.of(1),
+                ratio);
+    }
+
+    private static BenchmarkProblem sparse(Reader in) throws IOException {
+        in.require("SLVCSC01");
+        int n = in.size();
+        int p = in.size();
+        int entries = in.size();
+        int[] start = new int[p + 1];
+        for (int j = 0; j <= p; j++) {
+            start[j] = in.size();
+        }
+        int[] rows = in.wholeNumbers(entries);
+        Features features = SparseFeatures.ofColumns(n, start, rows, in.numbers(entries));
+        double[] target = in.numbers(n);
+        for (int i = 0; i < n; i++) {
+            target[i] = target[i] > 0 ? 1 : 0;
+        }
+        return new BenchmarkProblem(features, target, Loss.LOGISTIC, Groups.singletons(p), L1.of(1), 1e-2);
+    }
+
     Problem problem() {
-        return Problem.of(features, target, Loss.SQUARED).withIntercept(false).withGroups(groups);
+        return Problem.of(features, target, loss).withIntercept(false).withGroups(groups);
     }
 
     /** The smallest λ for which all weights are zero. */
     double lambdaMax() {
-        Loss loss = Loss.SQUARED;
         double[] slope = new double[target.length];
         for (int i = 0; i < slope.length; i++) {
             slope[i] = loss.derivative(target[i], 0) / slope.length;
@@ -113,6 +141,15 @@ record BenchmarkProblem(Features features, double[] target, Groups groups, Regul
                 throw new IllegalArgumentException("wanted a size, but found " + size);
             }
             return (int) size;
+        }
+
+        int[] wholeNumbers(int count) throws IOException {
+            int[] numbers = new int[count];
+            for (int from = 0; from < count; from += BLOCK) {
+                int length = Math.min(BLOCK, count - from);
+                bytes(length * Integer.BYTES).asIntBuffer().get(numbers, from, length);
+            }
+            return numbers;
         }
 
         double[] numbers(int count) throws IOException {

@@ -74,6 +74,27 @@ class PathBenchmarkTest {
         assertThat(line).startsWith("d cpu").matches(".* nonzero (5|10)");
     }
 
+    @Test
+    void aSparseProblemIsOneOfTwoClasses() throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put("SLVCSC01".getBytes(StandardCharsets.US_ASCII))
+                .putLong(4)
+                .putLong(2)
+                .putLong(3);
+        bytes.putLong(0).putLong(2).putLong(3).putInt(0).putInt(2).putInt(3);
+        bytes.putDouble(1).putDouble(-1).putDouble(2);
+        bytes.putDouble(1).putDouble(1).putDouble(-1).putDouble(-1);
+        Path sparse = folder.resolve("c.bin");
+        Files.write(sparse, Arrays.copyOf(bytes.array(), bytes.position()));
+        BenchmarkProblem problem = BenchmarkProblem.read("c", sparse);
+        assertThat(problem.target()).containsExactly(1, 1, 0, 0);
+        assertThat(problem.features().dot(0, new double[] {5, 0, 7, 0})).isEqualTo(-2);
+        // |Xᵀ(½ − y)| / n is 1/4 for either column.
+        assertThat(problem.lambdaMax()).isEqualTo(0.25);
+        String line = PathBenchmark.run(new Options("c", sparse, 1e-6, 1, true, null));
+        assertThat(line).startsWith("c cpu").endsWith("nonzero 2");
+    }
+
     /** Of the lasso at a share of λmax, from its textbook dual. */
     private double relativeGap(double[] w, double ratio) {
         double[] r = y.clone();

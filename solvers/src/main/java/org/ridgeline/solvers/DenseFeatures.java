@@ -88,12 +88,84 @@ public final class DenseFeatures implements Features {
         return (a + b) + (c + d);
     }
 
+    /** Four columns at a time, so that every entry of the vector is loaded once for four products. */
+    @Override
+    public void dots(int[] selected, int count, double[] vector, double[] target) {
+        int k = 0;
+        for (; k + 3 < count; k += 4) {
+            double[] w = columns[selected[k]];
+            double[] x = columns[selected[k + 1]];
+            double[] y = columns[selected[k + 2]];
+            double[] z = columns[selected[k + 3]];
+            double a = 0;
+            double b = 0;
+            double c = 0;
+            double d = 0;
+            double a2 = 0;
+            double b2 = 0;
+            double c2 = 0;
+            double d2 = 0;
+            int i = 0;
+            for (; i + 1 < rows; i += 2) {
+                double v = vector[i];
+                double v2 = vector[i + 1];
+                a = Math.fma(w[i], v, a);
+                b = Math.fma(x[i], v, b);
+                c = Math.fma(y[i], v, c);
+                d = Math.fma(z[i], v, d);
+                a2 = Math.fma(w[i + 1], v2, a2);
+                b2 = Math.fma(x[i + 1], v2, b2);
+                c2 = Math.fma(y[i + 1], v2, c2);
+                d2 = Math.fma(z[i + 1], v2, d2);
+            }
+            if (i < rows) {
+                a = Math.fma(w[i], vector[i], a);
+                b = Math.fma(x[i], vector[i], b);
+                c = Math.fma(y[i], vector[i], c);
+                d = Math.fma(z[i], vector[i], d);
+            }
+            target[selected[k]] = a + a2;
+            target[selected[k + 1]] = b + b2;
+            target[selected[k + 2]] = c + c2;
+            target[selected[k + 3]] = d + d2;
+        }
+        for (; k < count; k++) {
+            target[selected[k]] = dot(selected[k], vector);
+        }
+    }
+
     @Override
     public void addScaled(int column, double scale, double[] target) {
         double[] x = columns[column];
         for (int i = 0; i < rows; i++) {
             target[i] += scale * x[i];
         }
+    }
+
+    @Override
+    public void addScaled(int column, double scale, double[] weights, double[] target) {
+        double[] x = columns[column];
+        for (int i = 0; i < rows; i++) {
+            target[i] += scale * weights[i] * x[i];
+        }
+    }
+
+    @Override
+    public double squares(int column, double center, double[] weights, double totalWeight) {
+        double[] x = columns[column];
+        double a = 0;
+        double b = 0;
+        int i = 0;
+        for (; i + 1 < rows; i += 2) {
+            a += weights[i] * (x[i] - center) * (x[i] - center);
+            b += weights[i + 1] * (x[i + 1] - center) * (x[i + 1] - center);
+        }
+        return i < rows ? a + b + weights[i] * (x[i] - center) * (x[i] - center) : a + b;
+    }
+
+    /** The live array of a column, for kernels that read blocks of rows. */
+    double[] column(int column) {
+        return columns[column];
     }
 
     @Override

@@ -9,34 +9,23 @@ import org.ridgeline.Sums;
  */
 final class Design {
 
-    private static final int NOWHERE = -1;
-
     private final Features features;
     private final Scaling scaling;
-    /** Centred copies of the columns that are far from 0. */
-    private final DenseFeatures copies;
-    /** Where in {@code copies} a column is, or {@link #NOWHERE}. */
-    private final int[] place;
+    /** What is still to be subtracted from each column. */
+    private final double[] center;
 
     Design(Problem problem) {
-        this.features = problem.features();
         this.scaling = Scaling.of(problem);
-        this.place = new int[features.columns()];
-        double[][] centered = new double[place.length][];
-        int count = 0;
-        for (int j = 0; j < place.length; j++) {
-            place[j] = NOWHERE;
-            if (scaling.isFar(j)) {
-                double[] column = new double[features.rows()];
-                features.copyColumn(j, column);
-                for (int i = 0; i < column.length; i++) {
-                    column[i] -= scaling.center(j);
-                }
-                place[j] = count;
-                centered[count++] = column;
-            }
+        Features given = problem.features();
+        this.center = new double[given.columns()];
+        boolean[] copied = new boolean[center.length];
+        boolean any = false;
+        for (int j = 0; j < center.length; j++) {
+            copied[j] = scaling.isFar(j);
+            center[j] = copied[j] ? 0 : scaling.center(j);
+            any |= copied[j];
         }
-        this.copies = DenseFeatures.ofColumns(features.rows(), Arrays.copyOf(centered, count));
+        this.features = any ? PartlyCopied.centered(given, scaling, copied) : given;
     }
 
     int rows() {
@@ -51,38 +40,60 @@ final class Design {
         return scaling;
     }
 
+    /** The features in their own units, of which {@link #center(int)} is still to be subtracted. */
+    Features features() {
+        return features;
+    }
+
+    /** What is to be subtracted from a column of {@link #features()}. */
+    double center(int j) {
+        return center[j];
+    }
+
+    /** What a column is divided by. */
+    double deviation(int j) {
+        return scaling.deviation(j);
+    }
+
     /** scores ← intercept + X̃w. */
     void multiply(double[] w, double intercept, double[] scores) {
         double offset = 0;
         for (int j = 0; j < w.length; j++) {
-            if (place[j] == NOWHERE) {
-                offset += w[j] / scaling.deviation(j) * scaling.center(j);
-            }
+            offset += w[j] / deviation(j) * center[j];
         }
         Arrays.fill(scores, intercept - offset);
         for (int j = 0; j < w.length; j++) {
-            double coefficient = w[j] / scaling.deviation(j);
-            if (w[j] != 0 && place[j] == NOWHERE) {
-                features.addScaled(j, coefficient, scores);
-            } else if (w[j] != 0) {
-                copies.addScaled(place[j], coefficient, scores);
+            if (w[j] != 0) {
+                features.addScaled(j, w[j] / deviation(j), scores);
             }
         }
     }
 
     /** target ← X̃ᵀr. */
     void multiplyTransposed(double[] r, double[] target) {
-        double sum = Sums.pairwise(r.length, (from, to) -> {
+        double sum = sum(r);
+        for (int j = 0; j < target.length; j++) {
+            target[j] = (features.dot(j, r) - center[j] * sum) / deviation(j);
+        }
+    }
+
+    /** As {@link #multiplyTransposed}, but sets the entries of the first {@code count} of some columns only. */
+    void multiplyTransposed(int[] columns, int count, double[] r, double[] target) {
+        double sum = sum(r);
+        features.dots(columns, count, r, target);
+        for (int k = 0; k < count; k++) {
+            int j = columns[k];
+            target[j] = (target[j] - center[j] * sum) / deviation(j);
+        }
+    }
+
+    private static double sum(double[] r) {
+        return Sums.pairwise(r.length, (from, to) -> {
             double part = 0;
             for (int i = from; i < to; i++) {
                 part += r[i];
             }
             return part;
         });
-        for (int j = 0; j < target.length; j++) {
-            double product =
-                    place[j] == NOWHERE ? features.dot(j, r) - scaling.center(j) * sum : copies.dot(place[j], r);
-            target[j] = product / scaling.deviation(j);
-        }
     }
 }

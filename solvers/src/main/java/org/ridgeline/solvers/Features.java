@@ -36,6 +36,80 @@ public interface Features {
     void addScaled(int column, double scale, double[] target);
 
     /**
+     * The inner products of some columns with a vector of length n: {@code target[columns[k]] = dot(columns[k], vector)} for
+     * k below {@code count}.
+     *
+     * @param columns the columns, each below p
+     * @param count how many of them
+     * @param vector of length n
+     * @param target of length p; entries of other columns stay as they are
+     */
+    default void dots(int[] columns, int count, double[] vector, double[] target) {
+        for (int k = 0; k < count; k++) {
+            target[columns[k]] = dot(columns[k], vector);
+        }
+    }
+
+    /**
+     * {@code target[i] += scale · column[i] · weights[i]}.
+     *
+     * @param column below p
+     * @param scale the factor of the whole column
+     * @param weights n factors
+     * @param target of length n
+     */
+    default void addScaled(int column, double scale, double[] weights, double[] target) {
+        double[] x = new double[rows()];
+        copyColumn(column, x);
+        for (int i = 0; i < x.length; i++) {
+            target[i] += scale * weights[i] * x[i];
+        }
+    }
+
+    /**
+     * Σ weights[i] · (column[i] − center)².
+     *
+     * @param column below p
+     * @param center what is subtracted from each entry
+     * @param weights n numbers ≥ 0
+     * @param totalWeight Σ weights[i], with which zeros need not be visited
+     * @return the weighted sum of squares
+     */
+    default double squares(int column, double center, double[] weights, double totalWeight) {
+        double[] x = new double[rows()];
+        copyColumn(column, x);
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += weights[i] * (x[i] - center) * (x[i] - center);
+        }
+        return sum;
+    }
+
+    /**
+     * How much memory the matrix takes, from which a solver sees how much it may use itself.
+     *
+     * @return the number of doubles that would take as much
+     */
+    default long storedNumbers() {
+        return (long) rows() * columns();
+    }
+
+    /**
+     * Checks that every entry is finite.
+     *
+     * @throws IllegalArgumentException if one is not
+     */
+    default void requireFinite() {
+        double[] x = new double[rows()];
+        for (int j = 0; j < columns(); j++) {
+            copyColumn(j, x);
+            for (int i = 0; i < x.length; i++) {
+                Problem.requireFinite(x[i], i, j);
+            }
+        }
+    }
+
+    /**
      * Writes a column into a target of length n.
      *
      * @param column which, from 0 to p − 1

@@ -80,16 +80,7 @@ public final class Problem {
         for (int i = 0; i < target.length; i++) {
             loss.requireTarget(i, target[i]);
         }
-        double[] column = new double[features.rows()];
-        for (int j = 0; j < features.columns(); j++) {
-            features.copyColumn(j, column);
-            for (int i = 0; i < column.length; i++) {
-                if (!Double.isFinite(column[i])) {
-                    throw new IllegalArgumentException("a feature must be a finite number, but that of row " + i
-                            + " in column " + j + " is " + column[i]);
-                }
-            }
-        }
+        features.requireFinite();
         return new Problem(features, target.clone(), loss);
     }
 
@@ -329,5 +320,12 @@ public final class Problem {
             }
             return sum;
         });
+    }
+
+    static void requireFinite(double feature, int row, int column) {
+        if (!Double.isFinite(feature)) {
+            throw new IllegalArgumentException("a feature must be a finite number, but that of row " + row
+                    + " in column " + column + " is " + feature);
+        }
     }
 }

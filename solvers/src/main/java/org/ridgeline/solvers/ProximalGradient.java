@@ -17,13 +17,10 @@ final class ProximalGradient {
 
     /** A certificate costs about as much as a step. */
     private static final int STEPS_BETWEEN_CHECKS = 10;
-    /** Below this, losses have lost digits to underflow, and gaps measure nothing. */
-    private static final double SMALLEST_LOSS = 0x1p-950;
 
     private final Problem problem;
     private final Regularizer regularizer;
-    private final double tolerance;
-    private final int maxIterations;
+    private final Solver solver;
     private final Design design;
     private final LossTerm loss;
     /**
@@ -82,7 +79,7 @@ final class ProximalGradient {
         }
     }
 
-    ProximalGradient(Problem problem, Regularizer regularizer, double tolerance, int maxIterations) {
+    ProximalGradient(Problem problem, Regularizer regularizer, Solver solver) {
         boolean squared = problem.loss() == Loss.SQUARED;
         this.targetCenter = squared && problem.hasIntercept()
                 ? Intercept.optimize(problem, new double[problem.features().rows()])
@@ -90,8 +87,7 @@ final class ProximalGradient {
         this.interceptMoves = !squared && problem.hasIntercept();
         this.problem = problem.withTargetLess(targetCenter);
         this.regularizer = regularizer;
-        this.tolerance = tolerance;
-        this.maxIterations = maxIterations;
+        this.solver = solver;
         this.design = new Design(this.problem);
         this.loss = new LossTerm(this.problem);
         this.current = new Iterate(problem);
@@ -122,9 +118,9 @@ final class ProximalGradient {
             extrapolated.extrapolate(next, current, restart ? 0 : (momentum - 1) / following);
             momentum = restart ? 1 : following;
             current.set(next);
-            if (iteration == 1 || iteration % STEPS_BETWEEN_CHECKS == 0 || iteration == maxIterations) {
+            if (iteration == 1 || iteration % STEPS_BETWEEN_CHECKS == 0 || iteration == solver.maxIterations()) {
                 Certificate certificate = certify();
-                if (certificate.within(tolerance) || iteration == maxIterations) {
+                if (solver.accepts(certificate) || iteration == solver.maxIterations()) {
                     return fit(certificate, iteration);
                 }
             }
@@ -141,7 +137,7 @@ final class ProximalGradient {
                 regularizer.penalty(certified.weights),
                 certificate,
                 iterations,
-                certificate.within(tolerance));
+                solver.accepts(certificate));
     }
 
     /** Puts {@code current} at zero weights with the best intercept. */
@@ -268,7 +264,7 @@ final class ProximalGradient {
         double moved = Sums.norm2(move);
         double residual = moved == 0 ? 0 : moved / size;
         double gap = DualityGap.of(problem, loss, regularizer, certified.weights, certified.scores, slope, gradient);
-        boolean underflown = gap > 0 && nullLoss < SMALLEST_LOSS;
+        boolean underflown = gap > 0 && nullLoss < QuadraticCertificate.SMALLEST_LOSS;
         if (gap == Double.POSITIVE_INFINITY || underflown) {
             return new Certificate(Certificate.Kind.PROX_RESIDUAL, residual, residual);
         }

@@ -35,6 +35,10 @@ public final class Scaling {
         Problem counting = problem.withoutZeroWeights();
         Features features = counting.features();
         Scaling scaling = new Scaling(features.columns());
+        if (!problem.hasIntercept() && problem.standardization() == Standardization.NONE) {
+            Arrays.fill(scaling.deviation, 1);
+            return scaling;
+        }
         double[] column = new double[features.rows()];
         for (int j = 0; j < scaling.center.length; j++) {
             features.copyColumn(j, column);

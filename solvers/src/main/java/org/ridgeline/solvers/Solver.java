@@ -11,15 +11,17 @@ import org.ridgeline.Regularizer;
  * {@link java.util.concurrent.CancellationException}.
  *
  * @param tolerance what the {@linkplain Certificate certificate} must come down to, &gt; 0
- * @param maxIterations the largest number of proximal steps, ≥ 1
+ * @param maxIterations the largest number of proximal steps, or of passes over the working set, for each fit; ≥ 1
+ * @param stopping what the tolerance is for
  */
-public record Solver(double tolerance, int maxIterations) {
+public record Solver(double tolerance, int maxIterations, Stopping stopping) {
 
     /**
      * Checks the limits.
      *
      * @param tolerance &gt; 0
      * @param maxIterations ≥ 1
+     * @param stopping any
      * @throws IllegalArgumentException if one is out of bounds
      */
     public Solver {
@@ -27,6 +29,16 @@ public record Solver(double tolerance, int maxIterations) {
         if (maxIterations < 1) {
             throw new IllegalArgumentException("maxIterations must be >= 1, but is " + maxIterations);
         }
+    }
+
+    /**
+     * A solver that stops at {@link Stopping#COEFFICIENTS}.
+     *
+     * @param tolerance what the certificate must come down to, &gt; 0
+     * @param maxIterations the largest number of steps or passes, ≥ 1
+     */
+    public Solver(double tolerance, int maxIterations) {
+        this(tolerance, maxIterations, Stopping.COEFFICIENTS);
     }
 
     /**
@@ -45,7 +57,7 @@ public record Solver(double tolerance, int maxIterations) {
      * @return a changed copy
      */
     public Solver withTolerance(double tolerance) {
-        return new Solver(tolerance, maxIterations);
+        return new Solver(tolerance, maxIterations, stopping);
     }
 
     /**
@@ -55,7 +67,17 @@ public record Solver(double tolerance, int maxIterations) {
      * @return a changed copy
      */
     public Solver withMaxIterations(int maxIterations) {
-        return new Solver(tolerance, maxIterations);
+        return new Solver(tolerance, maxIterations, stopping);
+    }
+
+    /**
+     * The same solver with another rule of when to stop.
+     *
+     * @param stopping what the tolerance is for
+     * @return a changed copy
+     */
+    public Solver withStopping(Stopping stopping) {
+        return new Solver(tolerance, maxIterations, stopping);
     }
 
     /**
@@ -93,7 +115,30 @@ public record Solver(double tolerance, int maxIterations) {
         return solve(problem, regularizer, warmStart);
     }
 
+    /**
+     * Minimises loss + penalty for one λ after the other, each from the last. A penalty that is separable by weights or groups is
+     * fitted by block coordinate descent on working sets, any other by proximal gradient steps.
+     *
+     * @param problem what is fitted
+     * @param regularizer the penalty; its own λ does not matter
+     * @param path which λ
+     * @return a fit for each λ
+     * @throws IllegalArgumentException as {@link #fit(Problem, Regularizer)}, or if the path is to start at λmax and there
+     *     is none
+     */
+    public PathFit path(Problem problem, Regularizer regularizer, LambdaPath path) {
+        Problem counting = solvable(problem, regularizer);
+        return PathSolver.suits(regularizer)
+                ? new PathSolver(counting, regularizer, path.count(), this).run(path)
+                : ProximalPath.run(counting, regularizer, path, this);
+    }
+
     private Fit solve(Problem problem, Regularizer regularizer, @Nullable Fit warmStart) {
+        return new ProximalGradient(solvable(problem, regularizer), regularizer, this).run(warmStart);
+    }
+
+    /** The problem of the examples that count. */
+    private static Problem solvable(Problem problem, Regularizer regularizer) {
         if (!regularizer.train().settled()) {
             throw new IllegalArgumentException(
                     "the lambda of " + regularizer + " moves with a validation loss: fit it with a hold-out");
@@ -103,6 +148,10 @@ public record Solver(double tolerance, int maxIterations) {
             throw new IllegalArgumentException(
                     "the logistic loss with an intercept needs examples of both classes, but there is only one");
         }
-        return new ProximalGradient(counting, regularizer, tolerance, maxIterations).run(warmStart);
+        return counting;
+    }
+
+    boolean accepts(Certificate certificate) {
+        return stopping.accepts(certificate, tolerance);
     }
 }

@@ -1,0 +1,240 @@
+package org.ridgeline.solvers;
+
+import org.ridgeline.Regularizer;
+import org.ridgeline.Weights;
+
+/**
+ * Coordinate and block descent on a working set by its Gram matrix, for the squared loss: a step costs as many operations as there are
+ * columns in the set, and none if the weight stays.
+ *
+ * <p>Source: Friedman, Hastie and Tibshirani, "Regularization paths for generalized linear models via coordinate descent",
+ * J. Stat. Softw. 33 (2010), section 2.2.
+ */
+final class CovarianceDescent {
+
+    /** A certificate costs about as much as a few steps. */
+    private static final int PASSES_BETWEEN_CHECKS = 2;
+
+    private static final int MOST_BLOCK_STEPS = 20;
+    /** A block is left when its steps, squared, have come down to this share. */
+    private static final double ENOUGH = 1e-2;
+
+    private final QuadraticCertificate certificate;
+    private final double nullLoss;
+    private final double[] nullCorrelations;
+    private final Gram gram;
+    private final Anderson anderson = new Anderson();
+    private final Blocks blocks;
+
+    private int size;
+    private Weights layout = Weights.of();
+    private double[] w = new double[0];
+    private double[] c = new double[0];
+    /** c at zero weights. */
+    private double[] start = new double[0];
+
+    /** The blocks in the working set, and where each starts. */
+    private int[] block = new int[0];
+
+    private int[] blockStart = new int[0];
+    private double[] curvature = new double[0];
+    private int blockCount;
+    private final double[] point;
+    private final double[] slope;
+
+    CovarianceDescent(
+            Blocks blocks, QuadraticCertificate certificate, double nullLoss, double[] nullCorrelations, Gram gram) {
+        this.blocks = blocks;
+        this.point = new double[blocks.largest()];
+        this.slope = new double[blocks.largest()];
+        this.certificate = certificate;
+        this.nullLoss = nullLoss;
+        this.nullCorrelations = nullCorrelations;
+        this.gram = gram;
+    }
+
+    /** Takes up the columns that the working set has got since the last call, and the weights. */
+    void load(WorkingSet working, double[] weights) {
+        int count = working.size();
+        if (count != w.length) {
+            gram.extend(working.columns(), count);
+            size = count;
+            w = new double[size];
+            c = new double[size];
+            start = new double[size];
+            for (int a = 0; a < size; a++) {
+                start[a] = nullCorrelations[working.column(a)];
+            }
+            findBlocks(working);
+            layout = blocks.weights(working.columns(), size, w);
+        }
+        for (int a = 0; a < size; a++) {
+            w[a] = weights[working.column(a)];
+        }
+        correlate();
+    }
+
+    private void findBlocks(WorkingSet working) {
+        block = new int[size];
+        blockStart = new int[size + 1];
+        curvature = new double[size];
+        blockCount = 0;
+        for (int a = 0; a < size; a = blockStart[blockCount]) {
+            block[blockCount] = blocks.blockOf(working.column(a));
+            int end = a + blocks.members(block[blockCount]).length;
+            curvature[blockCount] = gram.largestEigenvalue(a, end);
+            blockStart[++blockCount] = end;
+        }
+    }
+
+    /** Forgets the columns at all places but the given ones. */
+    void keep(int[] places, int count) {
+        gram.keep(places, count);
+        w = new double[0];
+    }
+
+    /** c ← start − Gw. */
+    private void correlate() {
+        System.arraycopy(start, 0, c, 0, size);
+        for (int a = 0; a < size; a++) {
+            if (w[a] != 0) {
+                subtract(w[a], gram.row(a));
+            }
+        }
+    }
+
+    private void subtract(double scale, double[] row) {
+        double[] target = c;
+        for (int b = 0; b < target.length; b++) {
+            target[b] -= scale * row[b];
+        }
+    }
+
+    /**
+     * Descends until a rule accepts the certificate of the working set alone.
+     *
+     * @return how many passes were made
+     */
+    int solve(Regularizer regularizer, Solver rule) {
+        anderson.reset();
+        int passes = 0;
+        while (passes < rule.maxIterations()) {
+            if (passes % PASSES_BETWEEN_CHECKS == 0 && rule.accepts(certify(regularizer))) {
+                break;
+            }
+            anderson.record(w, size, c, size);
+            if (anderson.isFull()) {
+                accelerate(regularizer);
+            }
+            Interruption.check(passes);
+            pass(regularizer);
+            passes++;
+        }
+        return passes;
+    }
+
+    private Certificate certify(Regularizer regularizer) {
+        return certificate.of(regularizer, layout.withValues(w), layout.withValues(c), loss());
+    }
+
+    private void pass(Regularizer regularizer) {
+        for (int k = 0; k < blockCount; k++) {
+            double l = curvature[k];
+            int a = blockStart[k];
+            if (l > 0 && blockStart[k + 1] == a + 1) {
+                Weights cell = blocks.cell(block[k]);
+                cell.values()[0] = w[a] + c[a] / l;
+                regularizer.prox(cell, 1 / l);
+                double change = cell.values()[0] - w[a];
+                if (change != 0) {
+                    w[a] = cell.values()[0];
+                    subtract(change, gram.row(a));
+                }
+            } else if (l > 0) {
+                minimizeBlock(regularizer, k);
+            }
+        }
+    }
+
+    /** A few proximal gradient steps on one block, which cost little beside bringing all correlations up to date. */
+    private void minimizeBlock(Regularizer regularizer, int k) {
+        int from = blockStart[k];
+        int length = blockStart[k + 1] - from;
+        double l = curvature[k];
+        Weights cell = blocks.cell(block[k]);
+        double[] next = cell.values();
+        System.arraycopy(w, from, point, 0, length);
+        System.arraycopy(c, from, slope, 0, length);
+        double first = 0;
+        for (int step = 0; step < MOST_BLOCK_STEPS; step++) {
+            for (int i = 0; i < length; i++) {
+                next[i] = point[i] + slope[i] / l;
+            }
+            regularizer.prox(cell, 1 / l);
+            double squares = 0;
+            for (int i = 0; i < length; i++) {
+                double change = next[i] - point[i];
+                squares += change * change;
+                point[i] = next[i];
+                if (change != 0) {
+                    double[] row = gram.row(from + i);
+                    for (int b = 0; b < length; b++) {
+                        slope[b] -= change * row[from + b];
+                    }
+                }
+            }
+            first = step == 0 ? squares : first;
+            if (squares <= ENOUGH * first) {
+                break;
+            }
+        }
+        for (int i = 0; i < length; i++) {
+            double change = point[i] - w[from + i];
+            if (change != 0) {
+                w[from + i] = point[i];
+                subtract(change, gram.row(from + i));
+            }
+        }
+    }
+
+    /** Goes to the combination of the last iterates, if it is better. */
+    private void accelerate(Regularizer regularizer) {
+        double[] oldW = w;
+        double[] oldC = c;
+        double before = objective(regularizer);
+        Certificate old = certify(regularizer);
+        w = new double[size];
+        c = new double[size];
+        if (!anderson.extrapolate(w, c)
+                || !Anderson.improves(
+                        before,
+                        objective(regularizer),
+                        () -> certify(regularizer).residual() < old.residual())) {
+            w = oldW;
+            c = oldC;
+        }
+        anderson.reset();
+        anderson.record(w, size, c, size);
+    }
+
+    private double objective(Regularizer regularizer) {
+        return loss() + regularizer.penalty(layout.withValues(w));
+    }
+
+    /** The loss: with G and b = start, ½wᵀGw − bᵀw above that at zero weights, where Gw = b − c. */
+    double loss() {
+        double sum = 0;
+        for (int a = 0; a < size; a++) {
+            sum += w[a] * (start[a] + c[a]);
+        }
+        return Math.max(nullLoss - sum / 2, 0);
+    }
+
+    /** Writes the weights and correlations of the working set back. */
+    void store(WorkingSet working, double[] weights, Correlations correlations) {
+        for (int a = 0; a < size; a++) {
+            weights[working.column(a)] = w[a];
+            correlations.set(working.column(a), c[a]);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.ridgeline.solvers;
+
+import java.util.concurrent.CancellationException;
+
+/** Ends long work when its thread is interrupted. */
+final class Interruption {
+
+    private Interruption() {}
+
+    static void check(int passes) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the fit was interrupted after " + passes + " passes");
+        }
+    }
+}

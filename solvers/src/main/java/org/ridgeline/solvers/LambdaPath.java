@@ -1,0 +1,122 @@
+package org.ridgeline.solvers;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ridgeline.Interval;
+import org.ridgeline.Regularizer;
+
+/**
+ * Which strengths λ a path visits, largest first: given ones, or a geometric grid that starts at λmax, the smallest λ for
+ * which every penalised weight is zero.
+ */
+public final class LambdaPath {
+
+    /** A λ so large that it leaves only weights nonzero that are not penalised. */
+    static final double ALL_BUT_FREE = 0x1p200;
+
+    private static final Interval LAMBDAS = Interval.atLeast(0);
+    private static final Interval RATIO = Interval.open(0, 1);
+    private static final Interval SHARE = Interval.above(0);
+
+    /** Empty for a grid from λmax. */
+    private final List<Double> lambdas;
+
+    private final int count;
+    private final double ratio;
+    private final double enoughExplained;
+
+    private LambdaPath(List<Double> lambdas, int count, double ratio, double enoughExplained) {
+        this.lambdas = lambdas;
+        this.count = count;
+        this.ratio = ratio;
+        this.enoughExplained = enoughExplained;
+    }
+
+    /**
+     * A geometric grid λmax, …, ratio·λmax.
+     *
+     * @param count how many λ, ≥ 2
+     * @param ratio the smallest λ as a share of λmax, in (0, 1)
+     * @return a grid that is resolved for each problem
+     * @throws IllegalArgumentException if they are not
+     */
+    public static LambdaPath geometric(int count, double ratio) {
+        if (count < 2) {
+            throw new IllegalArgumentException("a grid needs at least 2 lambdas, but is to have " + count);
+        }
+        return new LambdaPath(
+                List.of(),
+                count,
+                RATIO.require("the ratio of smallest to largest lambda", ratio),
+                Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * Given strengths, on the scale of the problem's objective.
+     *
+     * @param lambdas at least one number ≥ 0; sorted, and doubles dropped, by this method
+     * @return a path of these λ
+     * @throws IllegalArgumentException if there is none, or one is negative, infinite or NaN
+     */
+    public static LambdaPath of(double... lambdas) {
+        if (lambdas.length == 0) {
+            throw new IllegalArgumentException("wanted at least one lambda, but found none");
+        }
+        List<Double> sorted = new ArrayList<>();
+        for (double lambda : lambdas) {
+            // Adding 0.0 makes −0.0 equal to 0.0.
+            sorted.add(LAMBDAS.require("lambda", lambda) + 0.0);
+        }
+        sorted = sorted.stream()
+                .distinct()
+                .sorted((a, b) -> Double.compare(b, a))
+                .toList();
+        return new LambdaPath(sorted, sorted.size(), Double.NaN, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * The same path, ended after the first λ whose loss is at most 1 − share of the null loss, as smaller λ only fit noise.
+     *
+     * @param share share of the loss of the best constant prediction, &gt; 0; a share above 1 never ends a path
+     * @return a changed copy
+     * @throws IllegalArgumentException if it is not
+     */
+    public LambdaPath untilExplained(double share) {
+        return new LambdaPath(lambdas, count, ratio, SHARE.require("the share of explained loss", share));
+    }
+
+    /** The largest number of λ. */
+    int count() {
+        return count;
+    }
+
+    /** Whether a fit with this loss is the last. */
+    boolean endsAt(double loss, double nullLoss) {
+        return loss <= (1 - enoughExplained) * nullLoss;
+    }
+
+    /**
+     * The λ to visit, largest first.
+     *
+     * @param regularizer the penalty that is fitted
+     * @throws IllegalArgumentException if the grid is to start at λmax, but λmax is infinite
+     */
+    double[] resolve(double lambdaMax, Regularizer regularizer) {
+        if (!lambdas.isEmpty()) {
+            return lambdas.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+        if (lambdaMax == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException("no lambda makes all weights zero with " + regularizer
+                    + ", so a grid has nowhere to start: give the lambdas of the path");
+        }
+        if (lambdaMax == 0) {
+            // The loss is at its minimum already, so all λ give one model.
+            return new double[] {0};
+        }
+        double[] grid = new double[count];
+        for (int k = 0; k < count; k++) {
+            grid[k] = lambdaMax * Math.pow(ratio, (double) k / (count - 1));
+        }
+        return grid;
+    }
+}

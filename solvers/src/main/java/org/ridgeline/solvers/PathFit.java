@@ -1,0 +1,163 @@
+package org.ridgeline.solvers;
+
+import java.util.List;
+import org.ridgeline.Regularizer;
+
+/**
+ * The fits of one problem along a path of strengths λ, largest first. Immutable; keeps of each fit the nonzero coefficients
+ * only.
+ */
+public final class PathFit {
+
+    private final Scaling scaling;
+    private final int features;
+    private final double lambdaMax;
+    private final double nullLoss;
+    private final List<Point> points;
+
+    /** One fit; {@code indices} and {@code values} are the nonzero weights of the standardised features. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Point(
+            Regularizer regularizer,
+            int[] indices,
+            double[] values,
+            double intercept,
+            double loss,
+            double penalty,
+            Certificate certificate,
+            int iterations,
+            boolean converged) {
+
+        static Point of(
+                Regularizer regularizer,
+                double[] weights,
+                double intercept,
+                double loss,
+                double penalty,
+                Certificate certificate,
+                int iterations,
+                boolean converged) {
+            int count = 0;
+            for (double w : weights) {
+                count += w != 0 ? 1 : 0;
+            }
+            int[] indices = new int[count];
+            double[] values = new double[count];
+            count = 0;
+            for (int j = 0; j < weights.length; j++) {
+                if (weights[j] != 0) {
+                    indices[count] = j;
+                    values[count++] = weights[j];
+                }
+            }
+            return new Point(
+                    regularizer, indices, values, intercept, loss, penalty, certificate, iterations, converged);
+        }
+    }
+
+    PathFit(Scaling scaling, int features, double lambdaMax, double nullLoss, List<Point> points) {
+        this.scaling = scaling;
+        this.features = features;
+        this.lambdaMax = lambdaMax;
+        this.nullLoss = nullLoss;
+        this.points = List.copyOf(points);
+    }
+
+    /**
+     * How many λ were fitted.
+     *
+     * @return at least 1
+     */
+    public int size() {
+        return points.size();
+    }
+
+    /**
+     * One of the λ.
+     *
+     * @param k which λ, from 0 for the largest
+     * @return its value
+     */
+    public double lambda(int k) {
+        return points.get(k).regularizer.lambda();
+    }
+
+    /**
+     * Where a grid starts.
+     *
+     * @return the smallest λ for which every penalised weight is zero, or +∞ if none does that
+     */
+    public double lambdaMax() {
+        return lambdaMax;
+    }
+
+    /**
+     * How much of the loss of the best constant prediction a fit explains.
+     *
+     * @param k which λ, from 0 for the largest
+     * @return a share ≤ 1; 1 if there is nothing to explain
+     */
+    public double explained(int k) {
+        return nullLoss > 0 ? 1 - points.get(k).loss / nullLoss : 1;
+    }
+
+    /**
+     * How many coefficients are not exactly zero.
+     *
+     * @param k which λ, from 0 for the largest
+     * @return a number between 0 and p
+     */
+    public int nonzeros(int k) {
+        return points.get(k).indices.length;
+    }
+
+    /**
+     * How far from the optimum a fit may be.
+     *
+     * @param k which λ, from 0 for the largest
+     * @return what is known of it
+     */
+    public Certificate certificate(int k) {
+        return points.get(k).certificate;
+    }
+
+    /**
+     * Whether every fit reached the tolerance that was asked for.
+     *
+     * @return false if one did not
+     */
+    public boolean converged() {
+        return points.stream().allMatch(Point::converged);
+    }
+
+    /**
+     * A whole fit.
+     *
+     * @param k which λ, from 0 for the largest
+     * @return a new object, with all p coefficients
+     */
+    public Fit fit(int k) {
+        Point point = points.get(k);
+        double[] weights = new double[features];
+        for (int i = 0; i < point.indices.length; i++) {
+            weights[point.indices[i]] = point.values[i];
+        }
+        return new Fit(
+                point.regularizer,
+                scaling,
+                weights,
+                point.intercept,
+                point.loss,
+                point.penalty,
+                point.certificate,
+                point.iterations,
+                point.converged);
+    }
+
+    @Override
+    public String toString() {
+        return size() + " fits from lambda " + lambda(0) + " (" + nonzeros(0) + " of " + features
+                + " coefficients nonzero) to " + lambda(size() - 1) + " (" + nonzeros(size() - 1) + ")"
+                + (converged() ? "" : ", NOT ALL CONVERGED");
+    }
+}

@@ -1,0 +1,106 @@
+package org.ridgeline.solvers;
+
+import org.ridgeline.Regularizer;
+import org.ridgeline.Weights;
+
+/**
+ * What a path solver needs to know of a loss: the weights with their scores and correlations, how to descend on a working
+ * set, and how far from the optimum that leaves the whole.
+ */
+abstract class PathModel {
+
+    final Problem problem;
+    final Design design;
+    final LossTerm loss;
+    final Blocks blocks;
+    final WorkingSet working;
+    final double[] w;
+    final Weights weights;
+    final double[] scores;
+    /** The derivative of the loss in each score. */
+    final double[] slope;
+
+    private final boolean[] certain;
+    private final double nullLoss;
+    double intercept;
+
+    PathModel(Problem problem, Regularizer regularizer) {
+        int p = problem.features().columns();
+        this.problem = problem;
+        this.design = new Design(problem);
+        this.loss = new LossTerm(problem);
+        this.w = new double[p];
+        this.weights = problem.weights(w);
+        this.scores = new double[problem.features().rows()];
+        this.slope = new double[scores.length];
+        this.certain = new boolean[p];
+        this.working = new WorkingSet(p);
+        this.blocks = new Blocks(weights, regularizer);
+        this.intercept = problem.hasIntercept() ? Intercept.optimize(problem, scores) : 0;
+        this.nullLoss = loss.value(scores);
+        loss.slope(scores, slope);
+    }
+
+    static void requireFinite(double nullLoss, double curvature) {
+        if (!Double.isFinite(nullLoss) || !Double.isFinite(curvature)) {
+            throw new IllegalArgumentException("the squares of " + (Double.isFinite(nullLoss) ? "features" : "targets")
+                    + " are too large to compute with: scale them down");
+        }
+    }
+
+    /** Takes a block into the working set. */
+    final void addBlock(int block) {
+        for (int j : blocks.members(block)) {
+            working.add(j);
+        }
+    }
+
+    /** The loss at zero weights. */
+    final double nullLoss() {
+        return nullLoss;
+    }
+
+    /** What is known of the gradient. */
+    abstract Correlations correlations();
+
+    /** Whether all columns are in the working set for good. */
+    abstract boolean complete();
+
+    /** How many columns a working set should have at most. */
+    abstract int limit();
+
+    /** Drops all but the columns at some places, in increasing order, from the working set. */
+    void keep(int[] places, int count) {
+        working.keep(places, count);
+    }
+
+    /**
+     * Minimises over the working set, as far as the rule says, and brings scores, slope and its correlations up to date.
+     *
+     * @return how many passes that took, ≤ those of the rule
+     */
+    abstract int descend(Regularizer regularizer, Solver rule);
+
+    /** The loss at the weights. */
+    double currentLoss() {
+        return loss.value(scores);
+    }
+
+    /** The intercept of the problem as it was given. */
+    abstract double originalIntercept();
+
+    /** Certifies the weights over all columns. */
+    abstract Certificate certify(Regularizer regularizer);
+
+    /** The correlations of all columns, brought up to date where they matter, and 0 where zero weights are certain. */
+    final Weights certifiedCorrelations(Regularizer regularizer) {
+        double[] c = correlations().values().clone();
+        if (!complete()) {
+            correlations().refresh(slope, working, regularizer, certain);
+            for (int j = 0; j < c.length; j++) {
+                c[j] = certain[j] ? 0 : correlations().values()[j];
+            }
+        }
+        return problem.weights(c);
+    }
+}

@@ -1,0 +1,181 @@
+package org.ridgeline.solvers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ridgeline.Regularizer;
+import org.ridgeline.Separability;
+
+/**
+ * Fits a path of λ with a penalty of single weights or of groups, by block coordinate descent on a working set.
+ *
+ * <p>The set starts with the columns that the sequential strong rule does not discard (Tibshirani et al., "Strong rules for
+ * discarding predictors in lasso-type problems", J. R. Stat. Soc. B 74, 2012) and grows by those that a certificate over all
+ * columns finds missing.
+ */
+final class PathSolver {
+
+    /** After so many passes what was updated step by step is computed anew, as rounding has moved it from the weights. */
+    private static final int PASSES_AT_ONCE = 100;
+    /** How much further the working set alone is taken. */
+    private static final double INNER_SHARE = 0.5;
+    /** A λ is approached by no longer strides than this share of the last, which are fitted roughly. */
+    private static final double STRIDE = 0.6;
+
+    private static final int MOST_STRIDES = 20;
+    private static final Solver ROUGH = new Solver(1e-2, 1, Stopping.OBJECTIVE);
+
+    private final Problem problem;
+    private final Regularizer regularizer;
+    private final Solver solver;
+    private final PathModel model;
+    private final double[] w;
+    private final WorkingSet working;
+    private final Blocks blocks;
+    private final int[] moving;
+    /** What the last minimisation has come to. */
+    private Certificate reached = new Certificate(Certificate.Kind.DUALITY_GAP, 0, 0);
+
+    PathSolver(Problem problem, Regularizer regularizer, int lambdas, Solver solver) {
+        this.problem = problem;
+        this.regularizer = regularizer;
+        this.solver = solver;
+        this.model = problem.loss() == Loss.SQUARED
+                ? SquaredModel.of(problem, regularizer, lambdas)
+                : new NewtonModel(problem, regularizer);
+        this.w = model.w;
+        this.working = model.working;
+        this.blocks = model.blocks;
+        this.moving = new int[w.length];
+    }
+
+    /** Whether this solver is the one for a penalty. */
+    static boolean suits(Regularizer regularizer) {
+        return regularizer.separability() != Separability.NONE;
+    }
+
+    PathFit run(LambdaPath path) {
+        fitFreeWeights();
+        double[] gradient = model.correlations().values().clone();
+        Arrays.setAll(gradient, j -> -gradient[j]);
+        double lambdaMax = regularizer.lambdaMax(problem.weights(gradient));
+        double last = lambdaMax;
+        List<PathFit.Point> points = new ArrayList<>();
+        for (double lambda : path.resolve(lambdaMax, regularizer)) {
+            PathFit.Point point = fit(regularizer.withLambda(lambda), last);
+            points.add(point);
+            last = lambda;
+            if (path.endsAt(point.loss(), model.nullLoss())) {
+                break;
+            }
+        }
+        return new PathFit(model.design.scaling(), w.length, lambdaMax, model.nullLoss(), points);
+    }
+
+    /** Fits what no strength makes zero, so that λmax is the start of the path. */
+    private void fitFreeWeights() {
+        Regularizer strongest = regularizer.withLambda(LambdaPath.ALL_BUT_FREE);
+        double[] ones = new double[w.length];
+        Arrays.fill(ones, 1);
+        strongest.prox(problem.weights(ones), 1);
+        boolean any = false;
+        for (int j = 0; j < w.length; j++) {
+            if (ones[j] == 1) {
+                model.addBlock(blocks.blockOf(j));
+                any = true;
+            }
+        }
+        if (any) {
+            fit(strongest, Double.POSITIVE_INFINITY);
+            if (!model.complete()) {
+                model.correlations().compute(model.slope);
+            }
+        }
+    }
+
+    private PathFit.Point fit(Regularizer current, double lastLambda) {
+        int passes = 0;
+        double last = lastLambda;
+        // After a leap most of the columns would look as if they were needed.
+        boolean leap = !model.complete() && last < Double.POSITIVE_INFINITY;
+        for (int k = 0; leap && k < MOST_STRIDES && current.lambda() < STRIDE * last; k++) {
+            Regularizer between = current.withLambda(STRIDE * last);
+            guess(between, last);
+            passes += minimize(between, ROUGH.withMaxIterations(solver.maxIterations()));
+            last = between.lambda();
+        }
+        guess(current, last);
+        passes += minimize(current, solver);
+        return PathFit.Point.of(
+                current,
+                w,
+                model.originalIntercept(),
+                model.currentLoss(),
+                current.penalty(model.weights),
+                reached,
+                passes,
+                solver.accepts(reached));
+    }
+
+    /** Adds to the working set what the strong rule does not discard. */
+    private void guess(Regularizer current, double lastLambda) {
+        if (model.complete()) {
+            return;
+        }
+        double strong = Math.min(current.lambda(), Math.max(0, 2 * current.lambda() - lastLambda));
+        int count = model.correlations().findMoving(working, current.withLambda(strong), moving);
+        // Guesses must not drive the working set to where it cannot be held any more.
+        if (working.size() + count <= model.limit()) {
+            addMoving(count);
+        }
+    }
+
+    /** Minimises until a rule accepts the certificate over all columns; returns how many passes that took. */
+    private int minimize(Regularizer current, Solver rule) {
+        int passes = 0;
+        double inner = INNER_SHARE * rule.tolerance();
+        while (true) {
+            int left = rule.maxIterations() - passes;
+            passes +=
+                    model.descend(current, rule.withTolerance(inner).withMaxIterations(Math.min(PASSES_AT_ONCE, left)));
+            reached = model.certify(current);
+            if (rule.accepts(reached) || passes >= rule.maxIterations()) {
+                return passes;
+            }
+            int count = model.correlations().findMoving(working, current, moving);
+            if (count == 0) {
+                inner = Math.max(inner / 4, Double.MIN_NORMAL);
+            } else if (working.size() <= model.limit() && working.size() + count > model.limit()) {
+                dropZeros();
+            }
+            addMoving(count);
+        }
+    }
+
+    private void addMoving(int count) {
+        for (int k = 0; k < count; k++) {
+            model.addBlock(blocks.blockOf(moving[k]));
+        }
+    }
+
+    /** Lets go of blocks that are at zero. */
+    private void dropZeros() {
+        int[] places = new int[working.size()];
+        int count = 0;
+        for (int a = 0; a < places.length; a++) {
+            if (!isZero(blocks.blockOf(working.column(a)))) {
+                places[count++] = a;
+            }
+        }
+        model.keep(places, count);
+    }
+
+    private boolean isZero(int block) {
+        for (int j : blocks.members(block)) {
+            if (w[j] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

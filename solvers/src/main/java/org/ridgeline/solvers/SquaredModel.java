@@ -1,0 +1,159 @@
+package org.ridgeline.solvers;
+
+import org.ridgeline.Regularizer;
+import org.ridgeline.Sums;
+
+/** The squared loss, whose curvature is always the same: descent on the Gram matrix of the working set, where it fits. */
+final class SquaredModel extends PathModel {
+
+    /** The Gram matrix may take this share of the memory of the features. */
+    private static final double GRAM_SHARE = 0.28;
+    /** So many columns may be in the Gram matrix whatever they need. */
+    private static final int FEW_COLUMNS = 64;
+    /** The Gram matrix of all columns costs about as much as p/16 passes over the features, each λ about one. */
+    private static final int COLUMNS_PER_LAMBDA = 16;
+    /** ∂²ℓ/∂f² of the squared loss. */
+    private static final double CURVATURE = 2;
+    /** Below this share of the null loss the loss is computed from the data, as little is left of a difference. */
+    private static final double CANCELLED = 1e-6;
+
+    /** The best constant, taken out of the targets so that a large mean of theirs costs no digits. */
+    private final double targetCenter;
+
+    private final double[] curvature;
+    private final Gram gram;
+    private final boolean complete;
+    private final Correlations correlations;
+    private final QuadraticCertificate certificate;
+    private final CovarianceDescent covariance;
+
+    private SquaredModel(Problem centered, double targetCenter, Regularizer regularizer, int lambdas) {
+        super(centered, regularizer);
+        this.targetCenter = targetCenter;
+        this.curvature = new double[scores.length];
+        for (int i = 0; i < curvature.length; i++) {
+            curvature[i] = CURVATURE * loss.scale() * problem.exampleWeights()[i];
+        }
+        int p = w.length;
+        int limit = (int)
+                Math.max(FEW_COLUMNS, Math.sqrt(GRAM_SHARE * problem.features().storedNumbers()));
+        this.gram = new Gram(design, curvature, limit);
+        this.complete = p <= limit && p <= COLUMNS_PER_LAMBDA * lambdas;
+        double[] curvatures = complete ? workOnAllColumns() : blocks.curvatures(design, curvature);
+        double steepest = 0;
+        for (double c : curvatures) {
+            steepest = Math.max(steepest, c);
+        }
+        requireFinite(nullLoss(), steepest);
+        this.correlations = new Correlations(problem, design, blocks, curvatures);
+        correlations.compute(slope);
+        double[] nullCorrelations = correlations.values().clone();
+        this.certificate = new QuadraticCertificate(nullLoss(), nullCorrelations, steepest > 0 ? steepest : 1);
+        this.covariance = new CovarianceDescent(blocks, certificate, nullLoss(), nullCorrelations, gram);
+    }
+
+    static SquaredModel of(Problem problem, Regularizer regularizer, int lambdas) {
+        double center = problem.hasIntercept()
+                ? Intercept.optimize(problem, new double[problem.features().rows()])
+                : 0;
+        return new SquaredModel(problem.withTargetLess(center), center, regularizer, lambdas);
+    }
+
+    private double[] workOnAllColumns() {
+        for (int b = 0; b < blocks.count(); b++) {
+            addBlock(b);
+        }
+        gram.extend(working.columns(), w.length);
+        double[] curvatures = new double[w.length];
+        int from = 0;
+        for (int b = 0; b < blocks.count(); b++) {
+            int to = from + blocks.members(b).length;
+            for (int j : blocks.members(b)) {
+                curvatures[j] = gram.largestEigenvalue(from, to);
+            }
+            from = to;
+        }
+        return curvatures;
+    }
+
+    @Override
+    Correlations correlations() {
+        return correlations;
+    }
+
+    @Override
+    boolean complete() {
+        return complete;
+    }
+
+    @Override
+    int limit() {
+        return gram.limit();
+    }
+
+    @Override
+    void keep(int[] places, int count) {
+        super.keep(places, count);
+        covariance.keep(places, count);
+    }
+
+    @Override
+    int descend(Regularizer regularizer, Solver rule) {
+        int passes;
+        boolean byGram = working.size() <= gram.limit();
+        if (byGram) {
+            covariance.load(working, w);
+            passes = covariance.solve(regularizer, rule);
+            covariance.store(working, w, correlations);
+        } else {
+            ResidualDescent descent = new ResidualDescent(problem, blocks, design, certificate, nullLoss());
+            descent.load(working, w, slope, curvature);
+            passes = descent.solve(regularizer, rule);
+            descent.store(working, w);
+        }
+        if (!complete) {
+            updateScores();
+            if (!byGram) {
+                correlations.compute(working, slope);
+            }
+        }
+        return passes;
+    }
+
+    private void updateScores() {
+        double[] before = scores.clone();
+        design.multiply(w, intercept, scores);
+        loss.slope(scores, slope);
+        double squares = Sums.pairwise(scores.length, (from, to) -> {
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                double change = scores[i] - before[i];
+                sum += curvature[i] * change * change;
+            }
+            return sum;
+        });
+        correlations.move(Math.sqrt(squares));
+    }
+
+    @Override
+    double originalIntercept() {
+        return targetCenter + intercept;
+    }
+
+    @Override
+    Certificate certify(Regularizer regularizer) {
+        return certificate.of(regularizer, weights, certifiedCorrelations(regularizer), currentLoss());
+    }
+
+    @Override
+    double currentLoss() {
+        if (complete) {
+            double difference = covariance.loss();
+            if (difference > CANCELLED * nullLoss()) {
+                return difference;
+            }
+            design.multiply(w, intercept, scores);
+        }
+        return super.currentLoss();
+    }
+}

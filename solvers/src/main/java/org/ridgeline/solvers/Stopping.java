@@ -1,0 +1,16 @@
+package org.ridgeline.solvers;
+
+/** What must be within the tolerance before a fit counts as converged. */
+public enum Stopping {
+    /**
+     * The value of the certificate: the duality gap, where the penalty has a conjugate. It bounds the objective, and so the
+     * predictions; coefficients of correlated features may still be wrong in the first digits. Enough to choose λ.
+     */
+    OBJECTIVE,
+    /** The proximal residual too, so that the coefficients are as exact as the tolerance is small. */
+    COEFFICIENTS;
+
+    boolean accepts(Certificate certificate, double tolerance) {
+        return this == OBJECTIVE ? certificate.value() <= tolerance : certificate.within(tolerance);
+    }
+}

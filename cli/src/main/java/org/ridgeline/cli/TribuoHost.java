@@ -3,6 +3,8 @@ package org.ridgeline.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.ridgeline.solvers.Loss;
 import org.ridgeline.solvers.Scaling;
 import org.ridgeline.tribuo.FitSummary;
@@ -23,6 +25,14 @@ import org.tribuo.regression.Regressor;
 
 /** Tribuo, through its own examples, trainers and models. */
 final class TribuoHost implements Host {
+
+    // Kept, as java.util.logging forgets the level of a logger that nobody holds.
+    private static final Logger ADAPTER = Logger.getLogger("org.ridgeline.tribuo");
+
+    static {
+        // The tool says itself when a fit has not converged.
+        ADAPTER.setLevel(Level.SEVERE);
+    }
 
     @Override
     public String name() {

@@ -94,6 +94,29 @@ class DistributionIT {
     }
 
     @Test
+    void aFitThatStopsTooEarlySaysSoOnce() throws Exception {
+        Path data = folder.resolve("data.csv");
+        Files.writeString(data, "x,y,z\n1,2,1\n2,1,3\n3,5,2\n4,3,6\n5,4,5\n");
+        for (String host : List.of("solver", "weka", "tribuo", "dl4j")) {
+            Run run = run(
+                    SCRIPT,
+                    "fit",
+                    "--data",
+                    data.toString(),
+                    "--target=z",
+                    "--regularizer=l1(lambda=0.1)",
+                    "--max-iterations=1",
+                    "--out=out.csv",
+                    "--host",
+                    host);
+
+            assertThat(run.output()).contains("did not reach the tolerance");
+            assertThat(run.output().lines()).hasSize(2);
+            assertThat(run.exitCode()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void anErrorIsExitCodeTwo() throws Exception {
         Run run = run(SCRIPT, "fit", "--data=nowhere.csv", "--target=y", "--regularizer=l1");
 

@@ -1,6 +1,5 @@
 package org.ridgeline.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,17 +41,21 @@ final class DataFile {
             throw new IOException("there is no file " + file);
         }
         AbstractFileLoader loader = loader(file);
-        File source = file.toFile();
+        Instances instances;
         try {
-            loader.setSource(source);
-            Instances instances = loader.getDataSet();
-            if (instances == null || instances.isEmpty()) {
-                throw new IOException(file + " has no rows");
-            }
-            return new DataFile(file, instances);
-        } catch (RuntimeException e) {
+            loader.setSource(file.toFile());
+            instances = loader.getDataSet();
+        } catch (IOException | RuntimeException e) {
             throw new IOException("cannot read " + file + ": " + e.getMessage(), e);
         }
+        if (instances == null || instances.isEmpty()) {
+            throw new IOException(file + " has no rows");
+        }
+        if (instances.numAttributes() < 2) {
+            throw new IOException(file + " has no column besides '"
+                    + instances.attribute(0).name() + "'; wanted a target and at least one feature");
+        }
+        return new DataFile(file, instances);
     }
 
     private static AbstractFileLoader loader(Path file) throws IOException {

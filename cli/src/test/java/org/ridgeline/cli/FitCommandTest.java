@@ -253,10 +253,14 @@ class FitCommandTest {
         Path missing = file("missing.csv", "x,y", "1,2", ",3", "3,5");
         Path empty = file("empty.csv", "x,y");
         Path other = file("data.json", "{}");
+        Path ragged = file("ragged.csv", "x,y", "1,2", "2,3,4");
+        Path alone = file("alone.csv", "y", "1", "2");
 
         assertThat(fit(missing).err).contains("row 2", "no value", "'x'");
         assertThat(fit(empty).err).contains("no rows");
         assertThat(fit(other).err).contains(".csv, .arff or .libsvm");
+        assertThat(fit(ragged).err).contains("cannot read", "ragged.csv", "line: 3");
+        assertThat(fit(alone).err).contains("no column besides 'y'");
     }
 
     private static Terminal fit(Path data) {

@@ -206,6 +206,11 @@ public record Parameter(String name, Kind kind, String meaning, Optional<Object>
     public Parameter orElse(Object value) {
         if (!(kind instanceof Nested)) {
             kind.read(name, value, Regularizers.of(List.of()));
+        } else if (value instanceof String text && !TextForm.isNumber(text)) {
+            // Which regularizers there are is not known yet; that it is the text form of one must do.
+            TextForm.parse(text);
+        } else if (!(value instanceof Regularizer)) {
+            throw unwanted(name, value, kind);
         }
         return new Parameter(name, kind, meaning, Optional.of(value));
     }

@@ -66,7 +66,8 @@ public interface Regularizer {
      * <p>Weights that no strength makes zero (penalty factor 0, no group) are left out.
      *
      * @param gradient the gradient of the loss at zero weights, with the groups and factors of the weights; not changed
-     * @return λmax, 0 if the gradient is zero, or +∞ if no strength sets a weight to zero, as for {@code l2}
+     * @return λmax, 0 if the gradient is zero, or +∞ if no strength that is not absurdly large (beyond 2²⁰⁰ times the
+     *     gradient) sets a weight to zero, as for {@code l2}
      * @throws IllegalArgumentException if the gradient holds NaN or an infinity
      */
     default double lambdaMax(Weights gradient) {

@@ -50,7 +50,7 @@ public final class Regularizers {
     }
 
     /**
-     * These providers and no others.
+     * These providers and no others. One that describes itself wrongly is left out and reported in {@link #problems()}.
      *
      * @param providers one for each name
      * @return the regularizers of these providers
@@ -71,8 +71,9 @@ public final class Regularizers {
                     return;
                 }
                 ServiceLoader.Provider<RegularizerProvider> candidate = candidates.next();
-                if (seen.add(candidate.type())) {
-                    found.add(candidate.get());
+                RegularizerProvider provider = candidate.get();
+                if (seen.add(provider.getClass())) {
+                    found.add(provider);
                 }
             } catch (ServiceConfigurationError | LinkageError e) {
                 String problem = reason(e);
@@ -81,7 +82,9 @@ public final class Regularizers {
                     // broken entry, so the others can still be had.
                     return;
                 }
-                problems.add(problem);
+                if (!problems.contains(problem)) {
+                    problems.add(problem);
+                }
                 last = problem;
             }
         }

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * <pre>
  * form     = name [ "(" [ argument { "," argument } ] ")" ]
  * argument = name "=" ( number | form )
- * name     = letter { letter | digit | "-" }            lower case
- * number   = [ sign ] digits [ "." digits ] [ "e" [ sign ] digits ]
+ * name     = letter { letter | digit } { "-" letters-or-digits }     lower case
+ * number   = [ sign ] ( digits [ "." [ digits ] ] | "." digits ) [ ( "e" | "E" ) [ sign ] digits ]
  * </pre>
  */
 public final class TextForm {

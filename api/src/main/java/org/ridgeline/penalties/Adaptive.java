@@ -14,8 +14,9 @@ import org.ridgeline.Weights;
 
 /**
  * A penalty whose λ moves during training with the loss on validation data. Training starts at the λ of the base penalty,
- * (brought within the bounds), which is best chosen too high, and multiplies it by {@code decay} as long as the validation loss does not get worse;
- * then it returns to the best λ. If the very first move makes it worse, it tries larger λ in the same manner.
+ * brought within the bounds, which is best chosen too high. It multiplies λ by {@code decay} as long as the validation loss
+ * does not get worse, and then returns to the best λ. If no smaller λ was better than the start, it tries larger ones in the
+ * same manner.
  *
  * <p>Outside {@link #train()} this is its base penalty.
  *

@@ -82,11 +82,11 @@ public record ElasticNet(double lambda, double alpha) implements Regularizer, Co
         if (weights.hasFactors()) {
             for (int i = 0; i < w.length; i++) {
                 double own = step * weights.factor(i);
-                w[i] = L2.shrink(Scalar.softThreshold(w[i], own * l1()), own * l2());
+                w[i] = L2.shrink(Scalar.softThreshold(w[i], Scalar.strength(own, l1())), Scalar.strength(own, l2()));
             }
         } else {
-            double threshold = step * l1();
-            double strength = step * l2();
+            double threshold = Scalar.strength(step, l1());
+            double strength = Scalar.strength(step, l2());
             for (int i = 0; i < w.length; i++) {
                 w[i] = L2.shrink(Scalar.softThreshold(w[i], threshold), strength);
             }

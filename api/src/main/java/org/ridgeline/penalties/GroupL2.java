@@ -92,7 +92,8 @@ public record GroupL2(double lambda) implements Regularizer, Conjugate {
         double[] w = weights.values();
         Groups groups = weights.groups();
         for (int g = 0; g < groups.count(); g++) {
-            double threshold = step * weights.groupFactor(g) * lambda * Math.sqrt(groups.size(g));
+            double strength = Scalar.strength(step * weights.groupFactor(g), lambda);
+            double threshold = Math.min(strength * Math.sqrt(groups.size(g)), Double.MAX_VALUE);
             if (threshold == 0) {
                 continue;
             }

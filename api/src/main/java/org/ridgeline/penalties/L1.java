@@ -70,7 +70,9 @@ public record L1(double lambda) implements Regularizer, Conjugate {
         weights.requireGradient(gradient);
         double[] w = weights.values();
         for (int i = 0; i < w.length; i++) {
-            gradient[i] += scale * (lambda * weights.factor(i)) * Scalar.sign(w[i]);
+            double slope = lambda * weights.factor(i);
+            // 0·NaN would be NaN, but an unpenalised weight may be anything.
+            gradient[i] += slope == 0 ? 0 : scale * slope * Scalar.sign(w[i]);
         }
     }
 
@@ -80,10 +82,10 @@ public record L1(double lambda) implements Regularizer, Conjugate {
         double[] w = weights.values();
         if (weights.hasFactors()) {
             for (int i = 0; i < w.length; i++) {
-                w[i] = Scalar.softThreshold(w[i], step * weights.factor(i) * lambda);
+                w[i] = Scalar.softThreshold(w[i], Scalar.strength(step * weights.factor(i), lambda));
             }
         } else {
-            double threshold = step * lambda;
+            double threshold = Scalar.strength(step, lambda);
             for (int i = 0; i < w.length; i++) {
                 w[i] = Scalar.softThreshold(w[i], threshold);
             }

@@ -70,7 +70,7 @@ public record L2(double lambda) implements Regularizer, Conjugate {
         weights.requireGradient(gradient);
         double[] w = weights.values();
         for (int i = 0; i < w.length; i++) {
-            double slope = 2 * lambda * weights.factor(i);
+            double slope = weights.factor(i) * lambda * 2;
             // 0·∞ would be NaN, but an unpenalised weight may be anything.
             gradient[i] += slope == 0 ? 0 : scale * slope * w[i];
         }
@@ -82,19 +82,19 @@ public record L2(double lambda) implements Regularizer, Conjugate {
         double[] w = weights.values();
         if (weights.hasFactors()) {
             for (int i = 0; i < w.length; i++) {
-                w[i] = shrink(w[i], step * weights.factor(i) * lambda);
+                w[i] = shrink(w[i], Scalar.strength(step * weights.factor(i), lambda));
             }
         } else {
-            double strength = step * lambda;
+            double strength = Scalar.strength(step, lambda);
             for (int i = 0; i < w.length; i++) {
                 w[i] = shrink(w[i], strength);
             }
         }
     }
 
-    /** w / (1 + 2·strength); adding 0.0 turns −0.0 into 0.0. */
+    /** w / (1 + 2·strength), with a finite divisor; adding 0.0 turns −0.0 into 0.0. */
     static double shrink(double w, double strength) {
-        return w / (1 + 2 * strength) + 0.0;
+        return w / Math.min(1 + 2 * strength, Double.MAX_VALUE) + 0.0;
     }
 
     @Override

@@ -57,7 +57,8 @@ public record Huber(double lambda, double delta) implements Regularizer {
         weights.requireGradient(gradient);
         double[] w = weights.values();
         for (int i = 0; i < w.length; i++) {
-            gradient[i] += scale * (lambda * weights.factor(i)) * Math.max(-1, Math.min(1, w[i] / delta));
+            double slope = lambda * weights.factor(i);
+            gradient[i] += slope == 0 ? 0 : scale * slope * Math.max(-1, Math.min(1, w[i] / delta));
         }
     }
 

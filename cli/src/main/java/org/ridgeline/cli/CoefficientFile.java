@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.ridgeline.TextForm;
 
@@ -41,9 +42,11 @@ final class CoefficientFile {
      */
     static void write(Path file, String text) throws IOException {
         Path folder = requireFolder(file);
-        Path draft = folder.resolve(file.getFileName() + ".part");
+        Path draft = folder.resolve(
+                file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        // Nobody else's file, so that it may be deleted.
+        Files.writeString(draft, text, StandardOpenOption.CREATE_NEW);
         try {
-            Files.writeString(draft, text);
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);
@@ -53,12 +56,15 @@ final class CoefficientFile {
     /**
      * The folder of a file that is to be written, so that long work need not be done in vain.
      *
-     * @throws IOException if there is none
+     * @throws IOException if there is none, or the file is itself a folder
      */
     static Path requireFolder(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new IOException("cannot write " + file + ", as there is no folder " + folder);
+        }
+        if (Files.isDirectory(file)) {
+            throw new IOException("cannot write " + file + ", as that is a folder");
         }
         return folder;
     }

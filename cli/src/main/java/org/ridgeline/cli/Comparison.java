@@ -1,6 +1,7 @@
 package org.ridgeline.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,10 @@ final class Comparison {
 
     Comparison(GoldenFit golden) {
         this.golden = golden;
-        this.data = new Dataset(golden.features(), golden.rows(), golden.target(), Loss.of(golden.loss()), List.of());
+        double[] weights = new double[golden.target().length];
+        Arrays.fill(weights, 1);
+        this.data = new Dataset(
+                golden.features(), golden.rows(), golden.target(), weights, Loss.of(golden.loss()), List.of());
         this.textForm = golden.meanLossRegularizer();
     }
 

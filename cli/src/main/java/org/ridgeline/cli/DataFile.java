@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ridgeline.TextForm;
 import org.ridgeline.solvers.Loss;
 import weka.core.Attribute;
+import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.converters.AbstractFileLoader;
 import weka.core.converters.ArffLoader;
@@ -76,7 +77,7 @@ final class DataFile {
     }
 
     /**
-     * Codes the data as numbers: a number as it is, a nominal attribute of two values as 0 and 1, of more values as one
+     * Codes the data as numbers: a number as it is, a nominal attribute of up to two values as 0 and 1, of more values as one
      * column each.
      *
      * @param target the name of the column to predict
@@ -113,7 +114,7 @@ final class DataFile {
             throw new IllegalArgumentException("the squared loss needs a number as target, but '" + target
                     + "' is nominal; for two classes take --loss logistic");
         }
-        return new Dataset(features, rows, values, suited, List.of());
+        return new Dataset(features, rows, values, weights(), suited, List.of());
     }
 
     private Dataset classes(List<String> features, double[][] rows, double[] values, Attribute attribute) {
@@ -132,11 +133,20 @@ final class DataFile {
         double[] coded =
                 Arrays.stream(values).map(value -> value == last ? 1 : 0).toArray();
         List<String> ordered = swapped ? List.of(names.get(1), names.get(0)) : names;
-        return new Dataset(features, rows, coded, Loss.LOGISTIC, ordered);
+        return new Dataset(features, rows, coded, weights(), Loss.LOGISTIC, ordered);
+    }
+
+    /** The weights of the rows, which an ARFF file may give in braces. */
+    private double[] weights() {
+        return instances.stream().mapToDouble(Instance::weight).toArray();
     }
 
     private void addColumns(Attribute attribute, List<String> features, List<double[]> columns) {
         double[] values = instances.attributeToDoubleArray(attribute.index());
+        if (attribute.name().contains("=")) {
+            throw new IllegalArgumentException("column '" + attribute.name() + "' of " + file
+                    + " has a '=' in its name, which is to stand between a nominal attribute and its value: rename it");
+        }
         if (attribute.isNumeric()) {
             features.add(attribute.name());
             columns.add(values);
@@ -146,7 +156,7 @@ final class DataFile {
             throw new IllegalArgumentException(
                     "column '" + attribute.name() + "' of " + file + " is text; wanted numbers or nominal values");
         }
-        int first = attribute.numValues() == 2 ? 1 : 0;
+        int first = attribute.numValues() <= 2 ? 1 : 0;
         for (int value = first; value < attribute.numValues(); value++) {
             int wanted = value;
             features.add(attribute.name() + "=" + attribute.value(value));

@@ -13,11 +13,13 @@ import org.ridgeline.solvers.Problem;
  * @param features the names of the p features; a value of a nominal attribute is called {@code attribute=value}
  * @param rows n rows of p numbers
  * @param target n numbers; for two classes 1 is the one that sorts last
+ * @param weights n example weights
  * @param loss the loss of the target
  * @param classes the names of the classes 0 and 1; empty for a number
  */
 @SuppressWarnings("ArrayRecordComponent") // read, never compared
-record Dataset(List<String> features, double[][] rows, double[] target, Loss loss, List<String> classes) {
+record Dataset(
+        List<String> features, double[][] rows, double[] target, double[] weights, Loss loss, List<String> classes) {
 
     /** Puts the values of one nominal attribute into one group, and every number into a group of its own. */
     static final Pattern BY_ATTRIBUTE = Pattern.compile("^([^=]*)");
@@ -25,6 +27,7 @@ record Dataset(List<String> features, double[][] rows, double[] target, Loss los
     /** The problem as the solver takes it. */
     Problem problem(Task task) {
         return Problem.of(DenseFeatures.ofRows(rows), target, loss)
+                .withExampleWeights(weights)
                 .withLossScale(task.lossScale())
                 .withStandardization(task.standardization())
                 .withGroups(Groups.named(features, task.groups()));

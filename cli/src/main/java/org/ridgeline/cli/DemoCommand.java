@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true,
         description =
                 "Trains the same penalties in Weka, Tribuo and Deeplearning4j on two real data sets, and compares the"
-                        + " coefficients with those of fits made by others.")
+                        + " coefficients with those of golden fits, which none of this code has computed.")
 final class DemoCommand implements Callable<Integer> {
 
     /** mean_radius, radius_error and worst_radius are three statistics of one measurement. */

@@ -1,6 +1,7 @@
 package org.ridgeline.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
             "Fits a linear model in one of the hosts and writes its coefficients as CSV:",
             "feature,coefficient,standardized, (intercept) first. For two classes they are those of the class that"
                     + " sorts last.",
-            "Exit code 0: fitted; 1: fitted, but not to the tolerance; 2: an error."
+            "Exit code 0: fitted; 1: fitted, but not to the tolerance; 2: an error; 3: a defect of this tool."
         })
 final class FitCommand implements Callable<Integer> {
 
@@ -114,6 +115,9 @@ final class FitCommand implements Callable<Integer> {
         Host chosen = Host.of(host);
         if (out != null) {
             CoefficientFile.requireFolder(out);
+            if (Files.exists(out) && Files.exists(data) && Files.isSameFile(out, data)) {
+                throw new IllegalArgumentException("--out must be another file than --data, but both are " + out);
+            }
         }
         Dataset dataset = DataFile.read(data).dataset(target, loss == null ? null : Loss.of(loss));
         LinearModel model = chosen.train(dataset, task);

@@ -12,6 +12,7 @@ import org.ridgeline.tribuo.LinearCoefficients;
 import org.ridgeline.tribuo.RegularizedLinearRegressionTrainer;
 import org.ridgeline.tribuo.RegularizedLogisticTrainer;
 import org.ridgeline.tribuo.TrainingOptions;
+import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
 import org.tribuo.Output;
@@ -63,7 +64,9 @@ final class TribuoHost implements Host {
                 new MutableDataset<>(new SimpleDataSourceProvenance("ridgeline", factory), factory);
         String[] names = data.features().toArray(String[]::new);
         for (int i = 0; i < data.rows().length; i++) {
-            examples.add(new ArrayExample<>(output.apply(data.target()[i]), names, data.rows()[i]));
+            Example<T> example = new ArrayExample<>(output.apply(data.target()[i]), names, data.rows()[i]);
+            example.setWeight((float) data.weights()[i]);
+            examples.add(example);
         }
         return examples;
     }

@@ -1,6 +1,7 @@
 package org.ridgeline.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -35,7 +36,7 @@ final class WekaHome {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             System.err.println("ridgeline: cannot delete the temporary folder " + folder + ": " + e.getMessage());
         }
     }

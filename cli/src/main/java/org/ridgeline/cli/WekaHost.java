@@ -56,7 +56,7 @@ final class WekaHost implements Host {
             double[] values = new double[attributes.size()];
             System.arraycopy(data.rows()[i], 0, values, 0, values.length - 1);
             values[values.length - 1] = data.target()[i];
-            instances.add(new DenseInstance(1, values));
+            instances.add(new DenseInstance(data.weights()[i], values));
         }
         return instances;
     }

@@ -157,6 +157,68 @@ class FitCommandTest {
                 .containsOnly(0.0);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"solver", "weka", "tribuo"})
+    void aRowOfWeightThreeCountsAsThreeRows(String host) throws IOException {
+        String head = "@relation r\n@attribute x numeric\n@attribute y numeric\n@data\n";
+        Path weighted = file("weighted.arff", head + "1,2,{3}", "2,1", "3,5,{2}", "5,4");
+        Path repeated = file("repeated.arff", head + "1,2", "1,2", "1,2", "2,1", "3,5", "3,5", "5,4");
+
+        List<Double> found = coefficients(weighted, host);
+        List<Double> wanted = coefficients(repeated, host);
+
+        assertThat(found).hasSize(2);
+        for (int j = 0; j < 2; j++) {
+            assertThat(found.get(j)).isCloseTo(wanted.get(j), within(1e-8));
+        }
+    }
+
+    private static List<Double> coefficients(Path data, String host) {
+        Terminal terminal = Terminal.run(
+                "fit", "--data", data.toString(), "--target=y", "--regularizer=l2(lambda=0.1)", "--host", host);
+        assertThat(terminal.exitCode).isZero();
+        return terminal.out.lines().skip(1).map(FitCommandTest::standardized).toList();
+    }
+
+    @Test
+    void aNetworkRefusesWeights() throws IOException {
+        Path weighted = file(
+                "weighted.arff", "@relation r\n@attribute x numeric\n@attribute y numeric\n@data", "1,2,{3}", "2,1");
+
+        Terminal terminal =
+                Terminal.run("fit", "--data", weighted.toString(), "--target=y", "--regularizer=l1", "--host=dl4j");
+
+        assertThat(terminal.exitCode).isEqualTo(2);
+        assertThat(terminal.err).contains("the rows have weights", "take solver, weka or tribuo");
+    }
+
+    @Test
+    void outputTakesNobodyElsesPlace() throws IOException {
+        Path data = file("small.csv", "x,y", "1,2", "2,3", "3,5");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Path part = file("out.csv.part", "precious");
+
+        assertThat(fitTo(data, empty).err).contains("that is a folder");
+        assertThat(fitTo(data, data).err).contains("must be another file than --data");
+        assertThat(fitTo(data, folder.resolve("out.csv")).exitCode).isZero();
+
+        assertThat(empty).isEmptyDirectory();
+        assertThat(data).hasContent("x,y\n1,2\n2,3\n3,5\n");
+        assertThat(part).hasContent("precious\n");
+        assertThat(folder.resolve("out.csv")).isRegularFile();
+    }
+
+    private static Terminal fitTo(Path data, Path out) {
+        return Terminal.run(
+                "fit",
+                "--data",
+                data.toString(),
+                "--target=y",
+                "--regularizer=l1(lambda=0.1)",
+                "--out",
+                out.toString());
+    }
+
     @Test
     void readsLibsvmFiles() throws IOException {
         Path data = file("small.libsvm", "-1 1:1 3:2", "+1 2:1", "-1 1:2", "+1 2:3 3:1");
@@ -260,6 +322,7 @@ class FitCommandTest {
         assertThat(fit(empty).err).contains("no rows");
         assertThat(fit(other).err).contains(".csv, .arff or .libsvm");
         assertThat(fit(ragged).err).contains("cannot read", "ragged.csv", "line: 3");
+        assertThat(fit(file("equals.csv", "a=1,y", "1,2", "2,3")).err).contains("'='", "rename it");
         assertThat(fit(alone).err).contains("no column besides 'y'");
     }
 

@@ -25,6 +25,7 @@ import org.ridgeline.solvers.Loss;
 import org.ridgeline.solvers.LossScale;
 import org.ridgeline.solvers.Problem;
 import org.ridgeline.solvers.Solver;
+import org.ridgeline.solvers.SparseFeatures;
 import org.ridgeline.solvers.Standardization;
 import org.tribuo.Dataset;
 import org.tribuo.ImmutableFeatureMap;
@@ -224,7 +225,7 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
         Regularizer regularizer = regularizer();
         Groups groups = Grouping.of(options.grouping(), features, regularizer);
         List<Target> targets = targets(outputs, examples);
-        SparseColumns columns = SparseColumns.of(examples, features);
+        SparseFeatures columns = SparseColumns.of(examples, features);
         double[] weights = new double[examples.size()];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = examples.getExample(i).getWeight();

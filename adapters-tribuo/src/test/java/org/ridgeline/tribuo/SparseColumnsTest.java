@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.solvers.DenseFeatures;
 import org.ridgeline.solvers.Features;
+import org.ridgeline.solvers.SparseFeatures;
 import org.tribuo.MutableDataset;
 import org.tribuo.regression.Regressor;
 
@@ -73,7 +74,7 @@ class SparseColumnsTest {
         }
     }
 
-    private static SparseColumns columns(double[][] rows) {
+    private static SparseFeatures columns(double[][] rows) {
         List<String> names =
                 IntStream.range(0, rows[0].length).mapToObj(j -> "x" + j).toList();
         MutableDataset<Regressor> dataset = Examples.regression(names, rows, new double[rows.length]);

@@ -38,6 +38,22 @@ public final class Sums {
         return pairwise(0, count, block);
     }
 
+    /**
+     * The sum of some numbers.
+     *
+     * @param v any numbers
+     * @return Σ vᵢ, summed pairwise
+     */
+    public static double sum(double[] v) {
+        return pairwise(v.length, (from, to) -> {
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                sum += v[i];
+            }
+            return sum;
+        });
+    }
+
     private static double pairwise(int from, int to, Block block) {
         if (to - from <= BLOCK) {
             return block.sum(from, to);

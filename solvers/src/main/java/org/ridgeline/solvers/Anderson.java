@@ -20,7 +20,7 @@ final class Anderson {
 
     private final double[][] points = new double[DEPTH + 1][];
     /** What depends linearly on the point, to be combined alike. */
-    private final double[][] images = new double[DEPTH + 1][];
+    private double[][][] images = new double[0][][];
 
     private int count;
 
@@ -29,13 +29,18 @@ final class Anderson {
         count = 0;
     }
 
-    /** Takes an iterate, with something that depends linearly on it; both are copied. */
-    void record(double[] point, int size, double[] image, int imageSize) {
+    /** Takes an iterate, with vectors that depend linearly on it; all are copied. */
+    void record(double[] point, int size, double[]... image) {
         if (count > DEPTH) {
             count = 0;
         }
         points[count] = copy(points[count], point, size);
-        images[count] = copy(images[count], image, imageSize);
+        if (images.length != image.length) {
+            images = new double[image.length][DEPTH + 1][];
+        }
+        for (int k = 0; k < image.length; k++) {
+            images[k][count] = copy(images[k][count], image[k], image[k].length);
+        }
         count++;
     }
 
@@ -55,7 +60,7 @@ final class Anderson {
      *
      * @return false if the iterates do not determine one; then nothing is written
      */
-    boolean extrapolate(double[] point, double[] image) {
+    boolean extrapolate(double[] point, double[]... image) {
         double[] share = new double[DEPTH];
         int size = points[0].length;
         double[][] products = new double[DEPTH][DEPTH];
@@ -70,7 +75,15 @@ final class Anderson {
             }
             share[a] = 1;
         }
-        if (!solve(products, share)) {
+        // The differences become nearly parallel as the method converges.
+        double trace = 0;
+        for (int a = 0; a < DEPTH; a++) {
+            trace += products[a][a];
+        }
+        for (int a = 0; a < DEPTH; a++) {
+            products[a][a] += 1e-14 * trace;
+        }
+        if (!SmallSystem.solve(products, share)) {
             return false;
         }
         double total = 0;
@@ -83,7 +96,9 @@ final class Anderson {
             return false;
         }
         combine(points, share, total, point);
-        combine(images, share, total, image);
+        for (int k = 0; k < image.length; k++) {
+            combine(images[k], share, total, image[k]);
+        }
         return true;
     }
 
@@ -105,37 +120,5 @@ final class Anderson {
             }
             target[j] = sum;
         }
-    }
-
-    /** Solves a small positive definite system in place by elimination. */
-    private static boolean solve(double[][] matrix, double[] right) {
-        int k = right.length;
-        // The differences become nearly parallel as the method converges.
-        double trace = 0;
-        for (int a = 0; a < k; a++) {
-            trace += matrix[a][a];
-        }
-        for (int a = 0; a < k; a++) {
-            matrix[a][a] += 1e-14 * trace;
-        }
-        for (int a = 0; a < k; a++) {
-            if (!(matrix[a][a] > 0)) {
-                return false;
-            }
-            for (int b = a + 1; b < k; b++) {
-                double factor = matrix[b][a] / matrix[a][a];
-                for (int c = a; c < k; c++) {
-                    matrix[b][c] -= factor * matrix[a][c];
-                }
-                right[b] -= factor * right[a];
-            }
-        }
-        for (int a = k - 1; a >= 0; a--) {
-            for (int c = a + 1; c < k; c++) {
-                right[a] -= matrix[a][c] * right[c];
-            }
-            right[a] /= matrix[a][a];
-        }
-        return Double.isFinite(right[0]);
     }
 }

@@ -112,20 +112,39 @@ final class Blocks {
     /** For each column a bound of the largest eigenvalue of X̃ᵀHX̃ of its block, for a diagonal H. */
     double[] curvatures(Design design, double[] h) {
         double[] curvatures = new double[blockOf.length];
-        double total = Arrays.stream(h).sum();
-        Gram gram = new Gram(design, h, largest);
+        double[][] parts = new double[design.outputs()][];
+        Gram[] grams = new Gram[parts.length];
+        double[] totals = new double[parts.length];
+        for (int k = 0; k < parts.length; k++) {
+            parts[k] = design.part(h, k);
+            totals[k] = Arrays.stream(parts[k]).sum();
+            grams[k] = new Gram(design, parts[k], largest);
+        }
+        int[] features = new int[largest];
         for (int[] block : members) {
             if (block.length == 1) {
                 int j = block[0];
                 double deviation = design.deviation(j);
-                curvatures[j] = design.features().squares(j, design.center(j), h, total) / (deviation * deviation);
-            } else {
-                gram.extend(block, block.length);
-                double bound = gram.largestEigenvalue(0, block.length);
+                int k = design.output(j);
+                curvatures[j] = design.features().squares(design.feature(j), design.center(j), parts[k], totals[k])
+                        / (deviation * deviation);
+                continue;
+            }
+            // Outputs have nothing in common, so the matrix of a block consists of one for each.
+            double bound = 0;
+            for (int k = 0; k < parts.length; k++) {
+                int count = 0;
                 for (int j : block) {
-                    curvatures[j] = bound;
+                    if (design.output(j) == k) {
+                        features[count++] = design.feature(j);
+                    }
                 }
-                gram.clear();
+                grams[k].extend(features, count);
+                bound = Math.max(bound, grams[k].largestEigenvalue(0, count));
+                grams[k].clear();
+            }
+            for (int j : block) {
+                curvatures[j] = bound;
             }
         }
         return curvatures;

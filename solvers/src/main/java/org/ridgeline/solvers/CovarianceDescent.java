@@ -119,10 +119,11 @@ final class CovarianceDescent {
         anderson.reset();
         int passes = 0;
         while (passes < rule.maxIterations()) {
-            if (passes % PASSES_BETWEEN_CHECKS == 0 && rule.accepts(certify(regularizer))) {
+            // Also after the first, which may be exact where later ones only stir the last bits.
+            if ((passes == 1 || passes % PASSES_BETWEEN_CHECKS == 0) && rule.accepts(certify(regularizer))) {
                 break;
             }
-            anderson.record(w, size, c, size);
+            anderson.record(w, size, c);
             if (anderson.isFull()) {
                 accelerate(regularizer);
             }
@@ -214,7 +215,7 @@ final class CovarianceDescent {
             c = oldC;
         }
         anderson.reset();
-        anderson.record(w, size, c, size);
+        anderson.record(w, size, c);
     }
 
     private double objective(Regularizer regularizer) {

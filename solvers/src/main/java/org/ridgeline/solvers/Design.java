@@ -4,19 +4,27 @@ import java.util.Arrays;
 import org.ridgeline.Sums;
 
 /**
- * The features of a problem as the solver sees them, centred and scaled. Nothing is copied but those columns whose mean is
- * so much larger than their spread that products with them as they are would cost digits.
+ * The features of a problem as the solver sees them, centred and scaled: X̃, and for a loss of K outputs the block-diagonal matrix of K
+ * times X̃, whose column k·p + j holds feature j for output k. Nothing is copied but those features whose mean is so much larger than
+ * their spread that products with them as they are would cost digits.
  */
 final class Design {
 
     private final Features features;
     private final Scaling scaling;
-    /** What is still to be subtracted from each column. */
+    private final int outputs;
+    private final int p;
+    /** What is still to be subtracted from each feature. */
     private final double[] center;
+    /** Products with all features, of which some are wanted. */
+    private final double[] byFeature;
 
     Design(Problem problem) {
         this.scaling = Scaling.of(problem);
         Features given = problem.features();
+        this.outputs = problem.loss().outputs();
+        this.p = given.columns();
+        this.byFeature = new double[p];
         this.center = new double[given.columns()];
         boolean[] copied = new boolean[center.length];
         boolean any = false;
@@ -28,12 +36,38 @@ final class Design {
         this.features = any ? PartlyCopied.centered(given, scaling, copied) : given;
     }
 
+    /** The number n of examples. */
     int rows() {
         return features.rows();
     }
 
+    /** The number K·n of scores. */
+    int scores() {
+        return outputs * features.rows();
+    }
+
+    /** The number K·p of columns. */
     int columns() {
-        return features.columns();
+        return outputs * p;
+    }
+
+    int outputs() {
+        return outputs;
+    }
+
+    /** The output that a column is for. */
+    int output(int column) {
+        return outputs == 1 ? 0 : column / p;
+    }
+
+    /** The feature that a column holds. */
+    int feature(int column) {
+        return outputs == 1 ? column : column % p;
+    }
+
+    /** The column of a feature for an output. */
+    int column(int feature, int output) {
+        return output * p + feature;
     }
 
     Scaling scaling() {
@@ -45,55 +79,83 @@ final class Design {
         return features;
     }
 
-    /** What is to be subtracted from a column of {@link #features()}. */
-    double center(int j) {
-        return center[j];
+    /** What is to be subtracted from the {@linkplain #features() feature} of a column. */
+    double center(int column) {
+        return center[feature(column)];
     }
 
-    /** What a column is divided by. */
-    double deviation(int j) {
-        return scaling.deviation(j);
+    /** What the feature of a column is divided by. */
+    double deviation(int column) {
+        return scaling.deviation(feature(column));
     }
 
-    /** scores ← intercept + X̃w. */
-    void multiply(double[] w, double intercept, double[] scores) {
+    /** The part of an output in a vector of K·n numbers; the vector itself if there is only one output. */
+    double[] part(double[] vector, int output) {
+        int n = features.rows();
+        return outputs == 1 ? vector : Arrays.copyOfRange(vector, output * n, (output + 1) * n);
+    }
+
+    /** scores ← intercepts + X̃w. */
+    void multiply(double[] w, double[] intercepts, double[] scores) {
+        int n = features.rows();
+        double[] part = outputs == 1 ? scores : new double[n];
+        for (int k = 0; k < outputs; k++) {
+            multiply(w, k * p, intercepts[k], part);
+            if (outputs > 1) {
+                System.arraycopy(part, 0, scores, k * n, n);
+            }
+        }
+    }
+
+    private void multiply(double[] w, int first, double intercept, double[] scores) {
         double offset = 0;
-        for (int j = 0; j < w.length; j++) {
-            offset += w[j] / deviation(j) * center[j];
+        for (int j = 0; j < p; j++) {
+            offset += w[first + j] / scaling.deviation(j) * center[j];
         }
         Arrays.fill(scores, intercept - offset);
-        for (int j = 0; j < w.length; j++) {
-            if (w[j] != 0) {
-                features.addScaled(j, w[j] / deviation(j), scores);
+        for (int j = 0; j < p; j++) {
+            if (w[first + j] != 0) {
+                features.addScaled(j, w[first + j] / scaling.deviation(j), scores);
             }
         }
     }
 
     /** target ← X̃ᵀr. */
     void multiplyTransposed(double[] r, double[] target) {
-        double sum = sum(r);
-        for (int j = 0; j < target.length; j++) {
-            target[j] = (features.dot(j, r) - center[j] * sum) / deviation(j);
+        for (int k = 0; k < outputs; k++) {
+            double[] part = part(r, k);
+            double sum = Sums.sum(part);
+            for (int j = 0; j < p; j++) {
+                target[k * p + j] = (features.dot(j, part) - center[j] * sum) / scaling.deviation(j);
+            }
         }
     }
 
     /** As {@link #multiplyTransposed}, but sets the entries of the first {@code count} of some columns only. */
     void multiplyTransposed(int[] columns, int count, double[] r, double[] target) {
-        double sum = sum(r);
-        features.dots(columns, count, r, target);
-        for (int k = 0; k < count; k++) {
-            int j = columns[k];
-            target[j] = (target[j] - center[j] * sum) / deviation(j);
+        if (outputs == 1) {
+            correlate(columns, count, r, 0, target);
+            return;
+        }
+        int[] some = new int[count];
+        for (int k = 0; k < outputs; k++) {
+            int number = 0;
+            for (int a = 0; a < count; a++) {
+                if (output(columns[a]) == k) {
+                    some[number++] = feature(columns[a]);
+                }
+            }
+            correlate(some, number, part(r, k), k * p, target);
         }
     }
 
-    private static double sum(double[] r) {
-        return Sums.pairwise(r.length, (from, to) -> {
-            double part = 0;
-            for (int i = from; i < to; i++) {
-                part += r[i];
-            }
-            return part;
-        });
+    /** The products of some standardised features with n numbers, written from {@code first} on. */
+    void correlate(int[] selected, int count, double[] r, int first, double[] target) {
+        double sum = Sums.sum(r);
+        features.dots(selected, count, r, byFeature);
+        for (int k = 0; k < count; k++) {
+            int j = selected[k];
+            target[first + j] = (byFeature[j] - center[j] * sum) / scaling.deviation(j);
+        }
     }
 }

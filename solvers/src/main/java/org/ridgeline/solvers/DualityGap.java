@@ -8,7 +8,7 @@ import org.ridgeline.Weights;
  * An upper bound of how far an objective is above its minimum, from Fenchel duality: with u the loss's slope in the scores,
  * scaled by c so that −c·X̃ᵀu lies in the domain of R*, the gap is F(f) + R(w) + F*(c·u) + R*(−c·X̃ᵀu).
  *
- * <p>It needs an intercept that is at its best place, as then Σu = 0.
+ * <p>It needs intercepts that are at their best places, as then Σu = 0 for each output.
  */
 final class DualityGap {
 

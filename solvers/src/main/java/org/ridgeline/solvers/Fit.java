@@ -4,15 +4,16 @@ import java.util.Arrays;
 import org.ridgeline.Regularizer;
 
 /**
- * A fitted linear model f(x) = intercept + Σ coefficientⱼ xⱼ, with what is known of its quality.
+ * A fitted linear model f(x) = intercept + Σ coefficientⱼ xⱼ, with what is known of its quality; for a loss of K outputs one such model
+ * for each. Arrays lie output by output: the coefficient of feature j for output k is at k·p + j.
  */
 public final class Fit {
 
     private final Regularizer regularizer;
     private final double[] coefficients;
-    private final double intercept;
+    private final double[] intercepts;
     private final double[] standardized;
-    private final double standardizedIntercept;
+    private final double[] standardizedIntercepts;
     private final double loss;
     private final double penalty;
     private final Certificate certificate;
@@ -23,17 +24,20 @@ public final class Fit {
             Regularizer regularizer,
             Scaling scaling,
             double[] standardized,
-            double standardizedIntercept,
+            double[] standardizedIntercepts,
             double loss,
             double penalty,
             Certificate certificate,
             int iterations,
             boolean converged) {
-        this.regularizer = regularizer;
+        this.regularizer = NonNegative.base(regularizer);
         this.standardized = standardized.clone();
-        this.standardizedIntercept = standardizedIntercept;
+        this.standardizedIntercepts = standardizedIntercepts.clone();
         this.coefficients = scaling.unstandardized(standardized);
-        this.intercept = standardizedIntercept - scaling.offset(coefficients);
+        this.intercepts = standardizedIntercepts.clone();
+        for (int k = 0; k < intercepts.length; k++) {
+            intercepts[k] -= scaling.offset(coefficients(k));
+        }
         this.loss = loss;
         this.penalty = penalty;
         this.certificate = certificate;
@@ -51,27 +55,57 @@ public final class Fit {
     }
 
     /**
-     * The p coefficients in the features' own units.
+     * How many linear models there are.
      *
-     * @return a copy
+     * @return K, which is 1 but for a loss of several scores
+     */
+    public int outputs() {
+        return intercepts.length;
+    }
+
+    /**
+     * The coefficients in the features' own units.
+     *
+     * @return a copy of the K·p numbers
      */
     public double[] coefficients() {
         return coefficients.clone();
     }
 
     /**
-     * The intercept that goes with {@link #coefficients()}; 0 for a problem without one.
+     * The coefficients of one output in the features' own units.
      *
-     * @return the prediction where all features are 0
+     * @param output which, from 0 to K − 1
+     * @return a copy of the p numbers
      */
-    public double intercept() {
-        return intercept;
+    public double[] coefficients(int output) {
+        int p = coefficients.length / intercepts.length;
+        return Arrays.copyOfRange(coefficients, output * p, (output + 1) * p);
     }
 
     /**
-     * The p coefficients of the standardised features, which are what was penalised.
+     * The intercept that goes with {@link #coefficients()}; 0 for a problem without one.
      *
-     * @return a copy
+     * @return the prediction where all features are 0
+     * @throws IllegalStateException if there are several outputs
+     */
+    public double intercept() {
+        return single(intercepts);
+    }
+
+    /**
+     * The intercepts that go with {@link #coefficients()}; 0 for a problem without them.
+     *
+     * @return a copy of the K numbers
+     */
+    public double[] intercepts() {
+        return intercepts.clone();
+    }
+
+    /**
+     * The coefficients of the standardised features, which are what was penalised.
+     *
+     * @return a copy of the K·p numbers
      */
     public double[] standardizedCoefficients() {
         return standardized.clone();
@@ -81,9 +115,26 @@ public final class Fit {
      * The intercept that goes with {@link #standardizedCoefficients()} of centred features.
      *
      * @return the prediction where all features are at their centres
+     * @throws IllegalStateException if there are several outputs
      */
     public double standardizedIntercept() {
-        return standardizedIntercept;
+        return single(standardizedIntercepts);
+    }
+
+    /**
+     * The intercepts that go with {@link #standardizedCoefficients()} of centred features.
+     *
+     * @return a copy of the K numbers
+     */
+    public double[] standardizedIntercepts() {
+        return standardizedIntercepts.clone();
+    }
+
+    private static double single(double[] intercepts) {
+        if (intercepts.length != 1) {
+            throw new IllegalStateException("there are intercepts for " + intercepts.length + " outputs: ask for all of them");
+        }
+        return intercepts[0];
     }
 
     /**
@@ -143,7 +194,7 @@ public final class Fit {
     /**
      * How many coefficients are not exactly zero.
      *
-     * @return a number from 0 to p
+     * @return a number from 0 to K·p
      */
     public int nonzeros() {
         int count = 0;
@@ -154,23 +205,30 @@ public final class Fit {
     }
 
     /**
-     * The linear scores of examples.
+     * The linear scores of examples, without offsets.
      *
      * @param features m rows of the p features in their own units
-     * @return m scores: predictions for the squared loss, log-odds for the logistic loss
+     * @return K·m scores, output by output: predictions for the squared loss, log-odds for the logistic loss, logs of means for the
+     *     Poisson loss
      * @throws IllegalArgumentException if there are not p features
      */
     public double[] scores(Features features) {
-        if (features.columns() != coefficients.length) {
+        int p = coefficients.length / intercepts.length;
+        if (features.columns() != p) {
             throw new IllegalArgumentException(
-                    "wanted " + coefficients.length + " features, as in training, but found " + features.columns());
+                    "wanted " + p + " features, as in training, but found " + features.columns());
         }
-        double[] scores = new double[features.rows()];
-        Arrays.fill(scores, intercept);
-        for (int j = 0; j < coefficients.length; j++) {
-            if (coefficients[j] != 0) {
-                features.addScaled(j, coefficients[j], scores);
+        int m = features.rows();
+        double[] scores = new double[intercepts.length * m];
+        double[] part = new double[m];
+        for (int k = 0; k < intercepts.length; k++) {
+            Arrays.fill(part, intercepts[k]);
+            for (int j = 0; j < p; j++) {
+                if (coefficients[k * p + j] != 0) {
+                    features.addScaled(j, coefficients[k * p + j], part);
+                }
             }
+            System.arraycopy(part, 0, scores, k * m, m);
         }
         return scores;
     }

@@ -16,7 +16,9 @@ final class Gram {
     private static final int FEW = 12;
 
     private final Design design;
-    /** √H, by which both factors of a product are multiplied. */
+    /** H. */
+    private final double[] curvature;
+    /** √H, by which both factors of a product are multiplied where many are computed at once. */
     private final double[] rootCurvature;
 
     private final int limit;
@@ -29,7 +31,8 @@ final class Gram {
         this.design = design;
         this.limit = limit;
         this.column = new double[design.rows()];
-        this.products = new double[design.columns()];
+        this.products = new double[design.features().columns()];
+        this.curvature = curvature;
         this.rootCurvature = new double[curvature.length];
         for (int i = 0; i < curvature.length; i++) {
             rootCurvature[i] = Math.sqrt(curvature[i]);
@@ -120,10 +123,9 @@ final class Gram {
         for (int a = old; a < size; a++) {
             features.copyColumn(columns[a], column);
             for (int i = 0; i < column.length; i++) {
-                double h = rootCurvature[i] * rootCurvature[i];
-                column[i] = h * (column[i] - design.center(columns[a])) / design.deviation(columns[a]);
+                column[i] = curvature[i] * (column[i] - design.center(columns[a])) / design.deviation(columns[a]);
             }
-            design.multiplyTransposed(columns, a + 1, column, products);
+            design.correlate(columns, a + 1, column, 0, products);
             for (int b = 0; b <= a; b++) {
                 rows[a][b] = products[columns[b]];
             }

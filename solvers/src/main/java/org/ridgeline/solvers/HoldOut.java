@@ -16,7 +16,7 @@ import org.ridgeline.Training;
  * each from the last, until λ has settled, and then all examples with that λ. A regularizer with a fixed λ is simply fitted
  * to all examples.
  *
- * @param share share of the examples to hold out, in (0, 1); for the logistic loss the same share of either class
+ * @param share share of the examples to hold out, in (0, 1); of targets that are classes the same share of each
  * @param seed which examples; the same seed gives the same model
  */
 public record HoldOut(double share, long seed) {
@@ -113,10 +113,10 @@ public record HoldOut(double share, long seed) {
 
     private boolean[] choose(Problem problem) {
         double[] y = problem.target();
-        boolean stratified = problem.loss() == Loss.LOGISTIC;
+        boolean stratified = problem.loss().classes() > 0;
         boolean[] held = new boolean[y.length];
         Random random = new Random(seed);
-        for (int stratum = 0; stratum < (stratified ? 2 : 1); stratum++) {
+        for (int stratum = 0; stratum < Math.max(problem.loss().classes(), 1); stratum++) {
             List<Integer> rows = new ArrayList<>();
             for (int i = 0; i < y.length; i++) {
                 if (problem.exampleWeights()[i] > 0 && (!stratified || y[i] == stratum)) {

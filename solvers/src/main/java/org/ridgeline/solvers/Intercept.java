@@ -1,6 +1,6 @@
 package org.ridgeline.solvers;
 
-/** Minimises the loss over the intercept alone. */
+/** Minimises a loss over an intercept alone. */
 final class Intercept {
 
     private static final int MOST_STEPS = 200;
@@ -10,15 +10,11 @@ final class Intercept {
     private Intercept() {}
 
     /**
-     * Shifts the scores to where the loss is smallest, by Newton's method within a bracket.
+     * By how much scores must be shifted to where the loss is smallest, by Newton's method within a bracket.
      *
-     * @param scores changed in place
-     * @return by how much they were shifted
+     * @param scores of each example
      */
-    static double optimize(Problem problem, double[] scores) {
-        Loss loss = problem.loss();
-        double[] y = problem.target();
-        double[] s = problem.exampleWeights();
+    static double optimal(ScalarLoss loss, double[] y, double[] s, double[] scores) {
         double low = Double.NEGATIVE_INFINITY;
         double high = Double.POSITIVE_INFINITY;
         double longest = loss.longestStep();
@@ -28,15 +24,16 @@ final class Intercept {
             double lost = 0;
             double size = 0;
             double curvature = 0;
-            for (int i = 0; i < scores.length; i++) {
-                double term = s[i] * loss.derivative(y[i], scores[i] + shift);
+            for (int i = 0; i < y.length; i++) {
+                double score = scores[i] + shift;
+                double term = s[i] * loss.derivative(y[i], score);
                 // Kahan's sum, whose error does not grow with n.
                 double kept = term - lost;
                 double sum = slope + kept;
                 lost = (sum - slope) - kept;
                 slope = sum;
                 size += Math.abs(term);
-                curvature += s[i] * loss.curvature(y[i], scores[i] + shift);
+                curvature += s[i] * loss.curvature(y[i], score);
             }
             if (Math.abs(slope) <= ROUNDING * size) {
                 break;
@@ -46,18 +43,16 @@ final class Intercept {
             } else {
                 high = shift;
             }
-            double next = shift + Math.max(-longest, Math.min(longest, -slope / curvature));
+            double newton = Double.isFinite(slope) && curvature > 0 ? -slope / curvature : -longest * Math.signum(slope);
+            double next = shift + Math.max(-longest, Math.min(longest, newton));
             if (!(next >= low && next <= high)) {
                 next = low + (high - low) / 2;
             }
-            if (next == shift) {
+            if (next == shift || Double.isNaN(next)) {
                 break;
             }
             shift = next;
             longest *= 2;
-        }
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] += shift;
         }
         return shift;
     }

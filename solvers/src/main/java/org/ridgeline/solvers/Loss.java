@@ -1,161 +1,103 @@
 package org.ridgeline.solvers;
 
-import java.util.Locale;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The loss ℓ(y, f) of predicting f, the linear score of an example, where y is right. Convex and twice differentiable in f.
+ * The loss ℓ(y, f) of predicting f, the linear scores of an example, where y is right. Convex in f.
+ *
+ * <p>Losses are equal when they mean the same; {@link Object#toString() toString()} is the text that {@link #of(String)} reads.
  */
-public enum Loss {
+public sealed interface Loss permits ScalarLoss, Multinomial {
 
     /** (y − f)², without ½. */
-    SQUARED {
-        @Override
-        public double value(double y, double f) {
-            return (y - f) * (y - f);
-        }
-
-        @Override
-        public double derivative(double y, double f) {
-            return 2 * (f - y);
-        }
-
-        @Override
-        public double curvature(double y, double f) {
-            return 2;
-        }
-
-        @Override
-        double largestCurvature(double from, double to) {
-            return 2;
-        }
-
-        @Override
-        public double conjugate(double y, double v) {
-            return v * (v / 4 + y);
-        }
-
-        @Override
-        double longestStep() {
-            return Double.POSITIVE_INFINITY;
-        }
-
-        @Override
-        void requireTarget(int row, double y) {
-            if (!Double.isFinite(y)) {
-                throw new IllegalArgumentException(
-                        "a target must be a finite number, but that of row " + row + " is " + y);
-            }
-        }
-    },
+    ScalarLoss SQUARED = new SquaredLoss();
 
     /** log(1 + e^f) − y·f for y ∈ {0, 1}: minus the log-likelihood of P(y = 1) = 1 / (1 + e^−f). */
-    LOGISTIC {
-        @Override
-        public double value(double y, double f) {
-            // log(1 + e^f) = max(f, 0) + log(1 + e^−|f|) neither overflows nor loses small terms.
-            return Math.max(f, 0) - y * f + Math.log1p(Math.exp(-Math.abs(f)));
-        }
-
-        @Override
-        public double derivative(double y, double f) {
-            // p or p − 1, which for small values must not be the difference of p and 1.
-            return y == 1 ? -1 / (1 + Math.exp(f)) : 1 / (1 + Math.exp(-f));
-        }
-
-        @Override
-        public double curvature(double y, double f) {
-            double e = Math.exp(-Math.abs(f));
-            return e / ((1 + e) * (1 + e));
-        }
-
-        @Override
-        double largestCurvature(double from, double to) {
-            boolean around = from < 0 != to < 0;
-            return around ? 0.25 : curvature(0, Math.min(Math.abs(from), Math.abs(to)));
-        }
-
-        @Override
-        public double conjugate(double y, double v) {
-            // The probability of the wrong class.
-            double q = y == 1 ? -v : v;
-            if (!(q >= 0 && q <= 1)) {
-                return Double.POSITIVE_INFINITY;
-            }
-            return (q > 0 ? q * Math.log(q) : 0) + (q < 1 ? (1 - q) * Math.log1p(-q) : 0);
-        }
-
-        @Override
-        double longestStep() {
-            return 2;
-        }
-
-        @Override
-        void requireTarget(int row, double y) {
-            if (y != 0 && y != 1) {
-                throw new IllegalArgumentException(
-                        "the logistic loss needs targets 0 or 1, but that of row " + row + " is " + y);
-            }
-        }
-    };
+    ScalarLoss LOGISTIC = new LogisticLoss();
 
     /**
-     * ℓ(y, f).
-     *
-     * @param y the target
-     * @param f the score
-     * @return the loss, ≥ 0
+     * e^f − y − y(f − log y) for counts y ≥ 0: half the deviance of a Poisson distribution with mean e^f, which is minus its
+     * log-likelihood up to a constant.
      */
-    public abstract double value(double y, double f);
+    ScalarLoss POISSON = new PoissonLoss();
 
     /**
-     * ∂ℓ/∂f.
+     * The Huber loss r² where |r| ≤ δ and 2δ|r| − δ² beyond, for r = y − f: the squared loss for which outliers count less.
      *
-     * @param y the target
-     * @param f the score
-     * @return the slope in f
+     * <p>Source: Huber, "Robust estimation of a location parameter", Ann. Math. Stat. 35 (1964), times 2.
+     *
+     * @param delta δ &gt; 0, in units of the target
+     * @return the loss
+     * @throws IllegalArgumentException if δ is not a positive number
      */
-    public abstract double derivative(double y, double f);
+    static ScalarLoss huber(double delta) {
+        return new HuberLoss(delta);
+    }
 
     /**
-     * ∂²ℓ/∂f².
+     * log Σₖ e^fₖ − f_y for y ∈ {0, …, K − 1}: minus the log-likelihood of P(y = k) ∝ e^fₖ, with a score for each class.
      *
-     * @param y the target
-     * @param f the score
-     * @return the second derivative in f, ≥ 0
+     * @param classes K ≥ 2
+     * @return the loss
+     * @throws IllegalArgumentException if there are less than 2 classes
      */
-    public abstract double curvature(double y, double f);
+    static Multinomial multinomial(int classes) {
+        return new Multinomial(classes);
+    }
 
     /**
-     * The convex conjugate ℓ*(y, v) = sup_f v·f − ℓ(y, f), or +∞ outside its domain.
+     * How many scores an example has.
      *
-     * @param y the target
-     * @param v a slope
-     * @return ℓ*(y, v)
+     * @return 1, or the number of classes of {@link Multinomial}
      */
-    public abstract double conjugate(double y, double v);
-
-    /** The largest ∂²ℓ/∂f² between two scores, over all y. */
-    abstract double largestCurvature(double from, double to);
-
-    /** How far from f the quadratic model of ℓ at f can be trusted. */
-    abstract double longestStep();
-
-    /** Checks one target. */
-    abstract void requireTarget(int row, double y);
+    int outputs();
 
     /**
-     * The loss of a name: {@code squared} or {@code logistic}.
+     * How many classes the targets tell apart.
      *
-     * @param name in lower case
+     * @return K for targets 0, …, K − 1, or 0 where targets are numbers
+     */
+    int classes();
+
+    /**
+     * Checks one target.
+     *
+     * @param row what to name in the error
+     * @param y the target
+     * @throws IllegalArgumentException if this loss is not defined for it
+     */
+    void requireTarget(int row, double y);
+
+    /**
+     * The loss of a text: {@code squared}, {@code logistic}, {@code poisson}, {@code huber(delta=1)} or {@code
+     * multinomial(classes=3)}.
+     *
+     * @param text in lower case
      * @return the loss
      * @throws IllegalArgumentException if there is none
      */
-    public static Loss of(String name) {
-        return Names.find("loss", name, values());
-    }
-
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+    static Loss of(String text) {
+        for (Loss loss : List.of(SQUARED, LOGISTIC, POISSON)) {
+            if (loss.toString().equals(text)) {
+                return loss;
+            }
+        }
+        Matcher huber = Pattern.compile("huber\\(delta=([^)]+)\\)").matcher(text);
+        Matcher multinomial =
+                Pattern.compile("multinomial\\(classes=(\\d{1,9})\\)").matcher(text);
+        try {
+            if (huber.matches()) {
+                return huber(Double.parseDouble(huber.group(1)));
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("wanted a number for delta, but found '" + huber.group(1) + "'", e);
+        }
+        if (multinomial.matches()) {
+            return multinomial(Integer.parseInt(multinomial.group(1)));
+        }
+        throw new IllegalArgumentException("there is no loss '" + text
+                + "'; there are squared, logistic, poisson, huber(delta=1), multinomial(classes=3)");
     }
 }

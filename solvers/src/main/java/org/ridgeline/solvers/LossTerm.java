@@ -1,63 +1,114 @@
 package org.ridgeline.solvers;
 
+import org.jspecify.annotations.Nullable;
 import org.ridgeline.Sums;
 
-/** The loss part of an objective: scale · Σ sᵢ ℓ(yᵢ, fᵢ). */
-final class LossTerm {
+/**
+ * The loss part of an objective: scale · Σ sᵢ ℓ(yᵢ, fᵢ + oᵢ), with offsets o. Scores, offsets and slopes lie output by output: those of
+ * output k from k·n to before (k + 1)·n.
+ */
+abstract sealed class LossTerm permits ScalarTerm, SoftmaxTerm {
 
-    private final Loss loss;
-    private final double[] target;
-    private final double[] exampleWeights;
-    private final double scale;
+    final double[] target;
+    final double[] exampleWeights;
+    final double scale;
+    /** Empty if there are none. */
+    private final double[] offsets;
 
     LossTerm(Problem problem) {
-        this.loss = problem.loss();
         this.target = problem.target();
         this.exampleWeights = problem.exampleWeights();
         this.scale = problem.lossFactor() / problem.totalWeight();
+        this.offsets = problem.offsets();
     }
 
-    double scale() {
-        return scale;
+    static LossTerm of(Problem problem) {
+        return problem.loss() instanceof Multinomial multinomial
+                ? new SoftmaxTerm(problem, multinomial)
+                : new ScalarTerm(problem, (ScalarLoss) problem.loss());
     }
 
-    double value(double[] scores) {
-        return scale
-                * Sums.pairwise(target.length, (from, to) -> {
-                    double sum = 0;
-                    for (int i = from; i < to; i++) {
-                        sum += exampleWeights[i] * loss.value(target[i], scores[i]);
-                    }
-                    return sum;
-                });
+    private double[] withOffsets(double[] scores) {
+        if (offsets.length == 0) {
+            return scores;
+        }
+        double[] sums = scores.clone();
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += offsets[i];
+        }
+        return sums;
+    }
+
+    final double value(double[] scores) {
+        double[] f = withOffsets(scores);
+        return scale * Sums.pairwise(target.length, (from, to) -> sum(f, from, to));
     }
 
     /** slope ← the derivative of the loss part in each score. */
-    void slope(double[] scores, double[] slope) {
-        for (int i = 0; i < slope.length; i++) {
-            slope[i] = scale * (exampleWeights[i] * loss.derivative(target[i], scores[i]));
-        }
+    final void slope(double[] scores, double[] slope) {
+        derive(withOffsets(scores), slope);
+    }
+
+    /** h ← the diagonal of the second derivative of a quadratic model of the loss part in the scores. */
+    final void curvature(double[] scores, double[] h) {
+        curve(withOffsets(scores), h);
+    }
+
+    /** How the outputs hang together in that second derivative; null if there is only one. */
+    final @Nullable Coupling coupling(double[] scores) {
+        return couple(withOffsets(scores));
+    }
+
+    /** A bound of the second derivative of the loss part along a move, anywhere on the way, times the length of the move squared. */
+    final double curvatureAlong(double[] from, double[] to, double[] move) {
+        return scale * boundCurvature(withOffsets(from), withOffsets(to), move);
     }
 
     /** The conjugate of the loss part at factor·slope. */
-    double conjugate(double[] slope, double factor) {
-        return Sums.pairwise(target.length, (from, to) -> {
-            double sum = 0;
-            for (int i = from; i < to; i++) {
-                double weight = scale * exampleWeights[i];
-                sum += weight == 0 ? 0 : weight * loss.conjugate(target[i], factor * slope[i] / weight);
-            }
-            return sum;
-        });
+    final double conjugate(double[] slope, double factor) {
+        return Sums.pairwise(target.length, (from, to) -> conjugate(slope, factor, from, to))
+                - factor
+                        * Sums.pairwise(offsets.length, (from, to) -> {
+                            double sum = 0;
+                            for (int i = from; i < to; i++) {
+                                sum += slope[i] * offsets[i];
+                            }
+                            return sum;
+                        });
     }
 
-    double sum(double[] slope) {
-        return Sums.pairwise(slope.length, (from, to) -> {
-            double sum = 0;
-            for (int i = from; i < to; i++) {
-                sum += slope[i];
+    /**
+     * Shifts the scores of each output to where the loss is smallest.
+     *
+     * @param scores changed in place
+     * @return by how much those of each output were shifted
+     */
+    final double[] optimizeIntercepts(double[] scores) {
+        double[] shifts = optimalShifts(withOffsets(scores));
+        int n = target.length;
+        for (int k = 0; k < shifts.length; k++) {
+            for (int i = k * n; i < (k + 1) * n; i++) {
+                scores[i] += shifts[k];
             }
-            return sum;
-        });
+        }
+        return shifts;
     }
+
+    // In all of these f is scores plus offsets.
+
+    /** Σ sᵢ ℓᵢ of some examples. */
+    abstract double sum(double[] f, int from, int to);
+
+    abstract void derive(double[] f, double[] slope);
+
+    abstract void curve(double[] f, double[] h);
+
+    abstract @Nullable Coupling couple(double[] f);
+
+    abstract double boundCurvature(double[] from, double[] to, double[] move);
+
+    /** The part of some examples, without offsets. */
+    abstract double conjugate(double[] slope, double factor, int from, int to);
+
+    abstract double[] optimalShifts(double[] f);
 }

@@ -29,7 +29,7 @@ final class NewtonModel extends PathModel {
         // Correlations move with the slope, so the distances here are those between slopes.
         this.correlations = new Correlations(problem, design, blocks, blocks.curvatures(design, ones));
         correlations.compute(slope);
-        updateCurvature();
+        loss.curvature(scores, curvature);
         double steepest = 0;
         for (double c : blocks.curvatures(design, curvature)) {
             steepest = Math.max(steepest, c);
@@ -38,17 +38,14 @@ final class NewtonModel extends PathModel {
         this.certificate = new QuadraticCertificate(nullLoss(), correlations.values(), steepest > 0 ? steepest : 1);
     }
 
-    private void updateCurvature() {
-        for (int i = 0; i < curvature.length; i++) {
-            curvature[i] = loss.scale()
-                    * problem.exampleWeights()[i]
-                    * problem.loss().curvature(problem.target()[i], scores[i]);
-        }
-    }
-
     @Override
     Correlations correlations() {
         return correlations;
+    }
+
+    @Override
+    double step() {
+        return certificate.step();
     }
 
     @Override
@@ -66,26 +63,26 @@ final class NewtonModel extends PathModel {
         double[] oldW = w.clone();
         double[] oldScores = scores.clone();
         double[] oldSlope = slope.clone();
-        double oldIntercept = intercept;
-        double before = super.currentLoss() + regularizer.penalty(weights);
-        updateCurvature();
-        ResidualDescent descent = new ResidualDescent(problem, blocks, design, certificate, nullLoss());
-        descent.load(working, w, slope, curvature);
+        double[] oldIntercepts = intercepts.clone();
+        double before = objective(regularizer);
+        double enough = before + ROUNDING * Math.abs(before);
+        loss.curvature(scores, curvature);
+        ResidualDescent descent = new ResidualDescent(this, certificate, slope, curvature, loss.coupling(scores));
         int passes = descent.solve(regularizer, rule);
-        descent.store(working, w);
-        for (int halving = 0; ; halving++) {
-            updateScores();
-            if (super.currentLoss() + regularizer.penalty(weights) <= before + ROUNDING * Math.abs(before)) {
-                break;
-            }
+        descent.store(w);
+        updateScores(oldIntercepts);
+        boolean lower = objective(regularizer) <= enough;
+        for (int halving = 0; !lower && halving < MOST_HALVINGS; halving++) {
             for (int j = 0; j < w.length; j++) {
-                w[j] = halving == MOST_HALVINGS || w[j] == oldW[j] ? oldW[j] : (w[j] + oldW[j]) / 2;
+                w[j] = w[j] == oldW[j] ? oldW[j] : (w[j] + oldW[j]) / 2;
             }
-            if (halving == MOST_HALVINGS) {
-                System.arraycopy(oldScores, 0, scores, 0, scores.length);
-                intercept = oldIntercept;
-                break;
-            }
+            updateScores(oldIntercepts);
+            lower = objective(regularizer) <= enough;
+        }
+        if (!lower) {
+            System.arraycopy(oldW, 0, w, 0, w.length);
+            System.arraycopy(oldScores, 0, scores, 0, scores.length);
+            System.arraycopy(oldIntercepts, 0, intercepts, 0, intercepts.length);
         }
         loss.slope(scores, slope);
         double squares = Sums.pairwise(slope.length, (from, to) -> {
@@ -101,16 +98,27 @@ final class NewtonModel extends PathModel {
         return passes;
     }
 
-    private void updateScores() {
-        design.multiply(w, intercept, scores);
+    @Override
+    void refreshAll() {
+        updateScores(intercepts.clone());
+        loss.slope(scores, slope);
+        correlations.compute(slope);
+    }
+
+    /** Brings scores and intercepts up to the weights. */
+    private void updateScores(double[] oldIntercepts) {
+        System.arraycopy(oldIntercepts, 0, intercepts, 0, intercepts.length);
+        design.multiply(w, intercepts, scores);
         if (problem.hasIntercept()) {
-            intercept += Intercept.optimize(problem, scores);
+            double[] shifts = loss.optimizeIntercepts(scores);
+            for (int k = 0; k < shifts.length; k++) {
+                intercepts[k] += shifts[k];
+            }
         }
     }
 
-    @Override
-    double originalIntercept() {
-        return intercept;
+    private double objective(Regularizer regularizer) {
+        return super.currentLoss() + regularizer.penalty(weights);
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.ridgeline.Regularizer;
 public final class PathFit {
 
     private final Scaling scaling;
-    private final int features;
+    /** The number of weights. */
+    private final int size;
     private final double lambdaMax;
     private final double nullLoss;
     private final List<Point> points;
@@ -21,7 +22,7 @@ public final class PathFit {
             Regularizer regularizer,
             int[] indices,
             double[] values,
-            double intercept,
+            double[] intercepts,
             double loss,
             double penalty,
             Certificate certificate,
@@ -31,7 +32,7 @@ public final class PathFit {
         static Point of(
                 Regularizer regularizer,
                 double[] weights,
-                double intercept,
+                double[] intercepts,
                 double loss,
                 double penalty,
                 Certificate certificate,
@@ -51,13 +52,22 @@ public final class PathFit {
                 }
             }
             return new Point(
-                    regularizer, indices, values, intercept, loss, penalty, certificate, iterations, converged);
+                    regularizer, indices, values, intercepts, loss, penalty, certificate, iterations, converged);
+        }
+
+        Fit toFit(Scaling scaling, int size) {
+            double[] weights = new double[size];
+            for (int i = 0; i < indices.length; i++) {
+                weights[indices[i]] = values[i];
+            }
+            return new Fit(
+                    regularizer, scaling, weights, intercepts, loss, penalty, certificate, iterations, converged);
         }
     }
 
-    PathFit(Scaling scaling, int features, double lambdaMax, double nullLoss, List<Point> points) {
+    PathFit(Scaling scaling, int size, double lambdaMax, double nullLoss, List<Point> points) {
         this.scaling = scaling;
-        this.features = features;
+        this.size = size;
         this.lambdaMax = lambdaMax;
         this.nullLoss = nullLoss;
         this.points = List.copyOf(points);
@@ -105,7 +115,7 @@ public final class PathFit {
      * How many coefficients are not exactly zero.
      *
      * @param k which λ, from 0 for the largest
-     * @return a number between 0 and p
+     * @return a number between 0 and that of the coefficients
      */
     public int nonzeros(int k) {
         return points.get(k).indices.length;
@@ -134,29 +144,15 @@ public final class PathFit {
      * A whole fit.
      *
      * @param k which λ, from 0 for the largest
-     * @return a new object, with all p coefficients
+     * @return a new object, with all coefficients
      */
     public Fit fit(int k) {
-        Point point = points.get(k);
-        double[] weights = new double[features];
-        for (int i = 0; i < point.indices.length; i++) {
-            weights[point.indices[i]] = point.values[i];
-        }
-        return new Fit(
-                point.regularizer,
-                scaling,
-                weights,
-                point.intercept,
-                point.loss,
-                point.penalty,
-                point.certificate,
-                point.iterations,
-                point.converged);
+        return points.get(k).toFit(scaling, size);
     }
 
     @Override
     public String toString() {
-        return size() + " fits from lambda " + lambda(0) + " (" + nonzeros(0) + " of " + features
+        return size() + " fits from lambda " + lambda(0) + " (" + nonzeros(0) + " of " + size
                 + " coefficients nonzero) to " + lambda(size() - 1) + " (" + nonzeros(size() - 1) + ")"
                 + (converged() ? "" : ", NOT ALL CONVERGED");
     }

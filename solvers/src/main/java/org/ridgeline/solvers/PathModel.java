@@ -22,21 +22,22 @@ abstract class PathModel {
 
     private final boolean[] certain;
     private final double nullLoss;
-    double intercept;
+    final double[] intercepts;
 
     PathModel(Problem problem, Regularizer regularizer) {
-        int p = problem.features().columns();
         this.problem = problem;
         this.design = new Design(problem);
-        this.loss = new LossTerm(problem);
+        int p = design.columns();
+        this.loss = LossTerm.of(problem);
         this.w = new double[p];
         this.weights = problem.weights(w);
-        this.scores = new double[problem.features().rows()];
+        this.scores = new double[design.scores()];
         this.slope = new double[scores.length];
         this.certain = new boolean[p];
         this.working = new WorkingSet(p);
         this.blocks = new Blocks(weights, regularizer);
-        this.intercept = problem.hasIntercept() ? Intercept.optimize(problem, scores) : 0;
+        this.intercepts =
+                problem.hasIntercept() ? loss.optimizeIntercepts(scores) : new double[design.outputs()];
         this.nullLoss = loss.value(scores);
         loss.slope(scores, slope);
     }
@@ -59,6 +60,12 @@ abstract class PathModel {
     final double nullLoss() {
         return nullLoss;
     }
+
+    /** Brings scores, slope and all correlations up to weights that were set from outside. */
+    abstract void refreshAll();
+
+    /** The step of the proximal residual by which weights are certified. */
+    abstract double step();
 
     /** What is known of the gradient. */
     abstract Correlations correlations();
@@ -86,8 +93,10 @@ abstract class PathModel {
         return loss.value(scores);
     }
 
-    /** The intercept of the problem as it was given. */
-    abstract double originalIntercept();
+    /** The intercepts of the problem as it was given. */
+    double[] originalIntercepts() {
+        return intercepts.clone();
+    }
 
     /** Certifies the weights over all columns. */
     abstract Certificate certify(Regularizer regularizer);

@@ -3,6 +3,7 @@ package org.ridgeline.solvers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Separability;
 
@@ -40,7 +41,7 @@ final class PathSolver {
         this.problem = problem;
         this.regularizer = regularizer;
         this.solver = solver;
-        this.model = problem.loss() == Loss.SQUARED
+        this.model = problem.loss().equals(Loss.SQUARED)
                 ? SquaredModel.of(problem, regularizer, lambdas)
                 : new NewtonModel(problem, regularizer);
         this.w = model.w;
@@ -54,11 +55,68 @@ final class PathSolver {
         return regularizer.separability() != Separability.NONE;
     }
 
+    /** One fit with the λ of the regularizer, from the weights of another if they are better than zero. */
+    Fit fit(@Nullable Fit warmStart) {
+        double last = fitFreeWeights();
+        boolean warm = warmStart != null && startFrom(warmStart);
+        if (warmStart != null && warm) {
+            last = Math.max(warmStart.regularizer().lambda(), regularizer.lambda());
+        }
+        PathFit.Point point = !warm && isOneStepAway() ? point(regularizer, 1) : fit(regularizer, last);
+        return point.toFit(model.design.scaling(), w.length);
+    }
+
+    /** Takes one proximal step of all weights at once, which is all that orthogonal features need, unless it is not enough. */
+    private boolean isOneStepAway() {
+        double[] old = w.clone();
+        int size = working.size();
+        double step = model.step();
+        for (int j = 0; j < w.length; j++) {
+            w[j] += step * model.correlations().values()[j];
+        }
+        regularizer.prox(model.weights, step);
+        for (int j = 0; j < w.length; j++) {
+            if (w[j] != 0) {
+                model.addBlock(blocks.blockOf(j));
+            }
+        }
+        model.refreshAll();
+        reached = model.certify(regularizer);
+        if (solver.accepts(reached)) {
+            return true;
+        }
+        System.arraycopy(old, 0, w, 0, w.length);
+        if (working.size() > size) {
+            int[] places = new int[size];
+            Arrays.setAll(places, a -> a);
+            model.keep(places, size);
+        }
+        model.refreshAll();
+        return false;
+    }
+
+    private boolean startFrom(Fit warmStart) {
+        double before = model.currentLoss() + regularizer.penalty(model.weights);
+        double[] old = w.clone();
+        // The earlier fit may have scaled the features otherwise.
+        double[] start = model.design.scaling().standardized(warmStart.coefficients());
+        System.arraycopy(start, 0, w, 0, w.length);
+        model.refreshAll();
+        boolean better = model.currentLoss() + regularizer.penalty(model.weights) < before;
+        if (!better) {
+            System.arraycopy(old, 0, w, 0, w.length);
+            model.refreshAll();
+        }
+        for (int j = 0; j < w.length; j++) {
+            if (w[j] != 0) {
+                model.addBlock(blocks.blockOf(j));
+            }
+        }
+        return better;
+    }
+
     PathFit run(LambdaPath path) {
-        fitFreeWeights();
-        double[] gradient = model.correlations().values().clone();
-        Arrays.setAll(gradient, j -> -gradient[j]);
-        double lambdaMax = regularizer.lambdaMax(problem.weights(gradient));
+        double lambdaMax = fitFreeWeights();
         double last = lambdaMax;
         List<PathFit.Point> points = new ArrayList<>();
         for (double lambda : path.resolve(lambdaMax, regularizer)) {
@@ -72,8 +130,8 @@ final class PathSolver {
         return new PathFit(model.design.scaling(), w.length, lambdaMax, model.nullLoss(), points);
     }
 
-    /** Fits what no strength makes zero, so that λmax is the start of the path. */
-    private void fitFreeWeights() {
+    /** Fits what no strength makes zero, so that λmax, which it returns, is the start of the path. */
+    private double fitFreeWeights() {
         Regularizer strongest = regularizer.withLambda(LambdaPath.ALL_BUT_FREE);
         double[] ones = new double[w.length];
         Arrays.fill(ones, 1);
@@ -91,6 +149,9 @@ final class PathSolver {
                 model.correlations().compute(model.slope);
             }
         }
+        double[] gradient = model.correlations().values().clone();
+        Arrays.setAll(gradient, j -> -gradient[j]);
+        return regularizer.lambdaMax(problem.weights(gradient));
     }
 
     private PathFit.Point fit(Regularizer current, double lastLambda) {
@@ -106,10 +167,14 @@ final class PathSolver {
         }
         guess(current, last);
         passes += minimize(current, solver);
+        return point(current, passes);
+    }
+
+    private PathFit.Point point(Regularizer current, int passes) {
         return PathFit.Point.of(
                 current,
                 w,
-                model.originalIntercept(),
+                model.originalIntercepts(),
                 model.currentLoss(),
                 current.penalty(model.weights),
                 reached,

@@ -17,11 +17,12 @@ final class PowerMethod {
         for (int j = 0; j < v.length; j++) {
             v[j] = random.nextDouble(0.5, 1.5);
         }
+        double[] none = new double[design.outputs()];
         double[] scores = new double[h.length];
         double[] product = new double[v.length];
         double largest = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            design.multiply(v, 0, scores);
+            design.multiply(v, none, scores);
             for (int i = 0; i < h.length; i++) {
                 scores[i] *= h[i];
             }

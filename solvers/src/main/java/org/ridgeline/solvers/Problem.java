@@ -1,6 +1,7 @@
 package org.ridgeline.solvers;
 
 import java.util.Arrays;
+import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import org.ridgeline.Groups;
 import org.ridgeline.Interval;
@@ -11,12 +12,16 @@ import org.ridgeline.Weights;
  * What is to be fitted: features X (n×p), targets y, and how they are weighed. The objective is the loss, mean or summed,
  * plus the penalty of the weights on the scale of the standardised features; the intercept is not penalised.
  *
- * <p>Immutable; each {@code with…} gives a changed copy. Defaults: example weights 1, mean loss, no standardisation, an
- * intercept, every feature a group of its own, penalty factors 1.
+ * <p>A loss of K outputs, {@link Multinomial}, has K·p weights, K intercepts and K·n scores. Such arrays lie output by output: the weight
+ * of feature j for output k is at k·p + j, the score of row i at k·n + i.
+ *
+ * <p>Immutable; each {@code with…} gives a changed copy. Defaults: example weights 1, no offsets, mean loss, no standardisation, an
+ * intercept, coefficients of either sign, every weight a group of its own, penalty factors 1.
  */
 public final class Problem {
 
     private static final Interval EXAMPLE_WEIGHTS = Interval.atLeast(0);
+    private static final Interval FINITE = Interval.closed(-Double.MAX_VALUE, Double.MAX_VALUE);
 
     private final Features features;
     private final double[] target;
@@ -28,6 +33,15 @@ public final class Problem {
     private LossScale lossScale = LossScale.MEAN;
     private Standardization standardization = Standardization.NONE;
     private boolean intercept = true;
+    private boolean nonNegative;
+    /** Empty if there are none. */
+    private double[] offsets = {};
+    /** Of the features. */
+    private Groups groups;
+    /** Of the features; empty if all are 1. */
+    private double[] factors = {};
+    private boolean tiedOutputs;
+    /** The groups and factors of all weights. */
     private Weights layout;
 
     private Problem(Features features, double[] target, Loss loss) {
@@ -38,19 +52,25 @@ public final class Problem {
         Arrays.fill(exampleWeights, 1);
         this.totalWeight = target.length;
         this.wholeWeight = target.length;
-        this.layout = Weights.of(new double[features.columns()]);
+        this.groups = Groups.singletons(features.columns());
+        this.layout = layOut();
     }
 
-    private Problem(Problem other, Features features, double[] target, double[] exampleWeights) {
+    private Problem(Problem other, Features features, double[] target, double[] exampleWeights, double[] offsets) {
         this.features = features;
         this.target = target;
         this.loss = other.loss;
         this.exampleWeights = exampleWeights;
-        this.totalWeight = sum(exampleWeights);
+        this.totalWeight = Sums.sum(exampleWeights);
         this.wholeWeight = other.wholeWeight;
         this.lossScale = other.lossScale;
         this.standardization = other.standardization;
         this.intercept = other.intercept;
+        this.nonNegative = other.nonNegative;
+        this.offsets = offsets;
+        this.groups = other.groups;
+        this.factors = other.factors;
+        this.tiedOutputs = other.tiedOutputs;
         this.layout = other.layout;
         if (!(totalWeight > 0 && totalWeight < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
@@ -59,14 +79,15 @@ public final class Problem {
     }
 
     private Problem copy() {
-        return new Problem(this, features, target, exampleWeights);
+        return new Problem(this, features, target, exampleWeights, offsets);
     }
 
     /**
      * A problem with the defaults named above.
      *
      * @param features n rows and p columns of finite numbers, not copied
-     * @param target n targets, copied: numbers for {@link Loss#SQUARED}, 0 or 1 for {@link Loss#LOGISTIC}
+     * @param target n targets, copied: numbers, counts for {@link Loss#POISSON}, 0 or 1 for {@link Loss#LOGISTIC}, or 0 to K − 1 for
+     *     {@link Multinomial}
      * @param loss of one example
      * @return a problem with defaults
      * @throws IllegalArgumentException if lengths differ, a feature or target is not finite, or a target is not one of the
@@ -99,8 +120,38 @@ public final class Problem {
         for (int i = 0; i < weights.length; i++) {
             EXAMPLE_WEIGHTS.require("the weight of row " + i, weights[i]);
         }
-        Problem changed = new Problem(this, features, target, weights.clone());
+        Problem changed = new Problem(this, features, target, weights.clone(), offsets);
         changed.wholeWeight = changed.totalWeight;
+        return changed;
+    }
+
+    /**
+     * Adds a known part to the scores of the examples, such as the log of an exposure.
+     *
+     * @param offsets K·n finite numbers, copied
+     * @return a changed copy
+     * @throws IllegalArgumentException if they are not
+     */
+    public Problem withOffsets(double... offsets) {
+        if (offsets.length != loss.outputs() * target.length) {
+            throw new IllegalArgumentException("wanted an offset for each of " + loss.outputs() * target.length
+                    + " scores, but found " + offsets.length);
+        }
+        for (int i = 0; i < offsets.length; i++) {
+            FINITE.require("the offset of score " + i, offsets[i]);
+        }
+        return new Problem(this, features, target, exampleWeights, offsets.clone());
+    }
+
+    /**
+     * Allows only coefficients ≥ 0, which needs a penalty that is separable by weights.
+     *
+     * @param nonNegative whether coefficients must not be negative
+     * @return a changed copy
+     */
+    public Problem withNonNegativeCoefficients(boolean nonNegative) {
+        Problem changed = copy();
+        changed.nonNegative = nonNegative;
         return changed;
     }
 
@@ -141,7 +192,8 @@ public final class Problem {
     }
 
     /**
-     * Groups the features for group penalties, and so resets the penalty factors to 1.
+     * Groups the features for group penalties, and so resets the penalty factors to 1. Each output has groups of its own unless they
+     * are {@linkplain #withTiedOutputs tied}.
      *
      * @param groups of the p features
      * @return a changed copy
@@ -149,7 +201,22 @@ public final class Problem {
      */
     public Problem withGroups(Groups groups) {
         Problem changed = copy();
-        changed.layout = Weights.of(new double[features.columns()], groups);
+        changed.factors = new double[0];
+        changed.groups = groups;
+        changed.layout = changed.layOut();
+        return changed;
+    }
+
+    /**
+     * Puts the weights of a feature for all outputs into one group, so that a group penalty keeps or drops whole features.
+     *
+     * @param tied whether groups extend over all outputs
+     * @return a changed copy
+     */
+    public Problem withTiedOutputs(boolean tied) {
+        Problem changed = copy();
+        changed.tiedOutputs = tied;
+        changed.layout = changed.layOut();
         return changed;
     }
 
@@ -162,8 +229,31 @@ public final class Problem {
      */
     public Problem withPenaltyFactors(double... factors) {
         Problem changed = copy();
-        changed.layout = layout.withFactors(factors);
+        changed.factors = factors.clone();
+        changed.layout = changed.layOut();
         return changed;
+    }
+
+    private Weights layOut() {
+        int p = features.columns();
+        int outputs = loss.outputs();
+        Weights ofFeatures = Weights.of(new double[p], groups);
+        if (factors.length > 0) {
+            ofFeatures = ofFeatures.withFactors(factors);
+        }
+        if (outputs == 1) {
+            return ofFeatures;
+        }
+        int[] labels = groups.labels();
+        int[] all = new int[outputs * p];
+        double[] allFactors = new double[outputs * p];
+        for (int c = 0; c < all.length; c++) {
+            int label = labels[c % p];
+            all[c] = label < 0 || tiedOutputs ? label : label + c / p * groups.count();
+            allFactors[c] = ofFeatures.factor(c % p);
+        }
+        Weights ofAll = Weights.of(new double[all.length], Groups.labelled(all));
+        return factors.length > 0 ? ofAll.withFactors(allFactors) : ofAll;
     }
 
     /**
@@ -181,7 +271,11 @@ public final class Problem {
             y[i] = target[rows[i]];
             s[i] = exampleWeights[rows[i]];
         }
-        return new Problem(this, features.selectRows(rows), y, s);
+        double[] o = new double[offsets.length == 0 ? 0 : loss.outputs() * rows.length];
+        for (int i = 0; i < o.length; i++) {
+            o[i] = offsets[i / rows.length * target.length + rows[i % rows.length]];
+        }
+        return new Problem(this, features.selectRows(rows), y, s, o);
     }
 
     /**
@@ -196,7 +290,7 @@ public final class Problem {
     /**
      * The loss of one example.
      *
-     * @return squared or logistic
+     * @return with its parameters
      */
     public Loss loss() {
         return loss;
@@ -239,42 +333,43 @@ public final class Problem {
     }
 
     /**
-     * Weights over a live array of length p, with this problem's groups and penalty factors.
+     * Whether coefficients must not be negative.
      *
-     * @param values p numbers, not copied
+     * @return false if they may have either sign
+     */
+    public boolean hasNonNegativeCoefficients() {
+        return nonNegative;
+    }
+
+    /**
+     * Weights over a live array of length K·p, with this problem's groups and penalty factors.
+     *
+     * @param values K·p numbers, not copied
      * @return weights over the array
-     * @throws IllegalArgumentException if there are not p
+     * @throws IllegalArgumentException if there are not so many
      */
     public Weights weights(double[] values) {
         return layout.withValues(values);
     }
 
     /**
-     * The mean loss, Σ sᵢ ℓ(yᵢ, fᵢ) / Σs, of given scores.
+     * The mean loss, Σ sᵢ ℓ(yᵢ, fᵢ + oᵢ) / Σs, of given scores.
      *
-     * @param scores n linear scores f
+     * @param scores K·n linear scores f, to which this problem's offsets o are added
      * @return the weighted mean, whatever the loss scale
-     * @throws IllegalArgumentException if there are not n
+     * @throws IllegalArgumentException if there are not K·n
      */
     public double meanLoss(double[] scores) {
-        if (scores.length != target.length) {
-            throw new IllegalArgumentException(
-                    "wanted a score for each of " + target.length + " rows, but found " + scores.length);
+        if (scores.length != loss.outputs() * target.length) {
+            throw new IllegalArgumentException("wanted a score for each of " + loss.outputs() * target.length
+                    + " places, but found " + scores.length);
         }
-        double[] s = exampleWeights;
-        return Sums.pairwise(target.length, (from, to) -> {
-                    double sum = 0;
-                    for (int i = from; i < to; i++) {
-                        sum += s[i] * loss.value(target[i], scores[i]);
-                    }
-                    return sum;
-                })
-                / totalWeight;
+        return LossTerm.of(this).value(scores) / lossFactor();
     }
 
-    /** Whether every example has the same target, so that no feature is needed to predict it. */
-    boolean hasConstantTarget() {
-        return Arrays.stream(target).allMatch(y -> y == target[0]);
+    /** Whether there is a target that a predicate accepts. */
+    boolean hasTarget(DoublePredicate accepts) {
+        return Arrays.stream(target).anyMatch(accepts);
     }
 
     /** The problem of the examples that count, so that the others have no part in it even where their scores overflow. */
@@ -288,7 +383,20 @@ public final class Problem {
     /** The problem of the targets less a number. */
     Problem withTargetLess(double center) {
         double[] centered = Arrays.stream(target).map(y -> y - center).toArray();
-        return new Problem(this, features, centered, exampleWeights);
+        return new Problem(this, features, centered, exampleWeights, offsets);
+    }
+
+    /** The same problem without offsets, if its loss is one of differences of target and score. */
+    Problem withoutOffsets() {
+        double[] rest = target.clone();
+        for (int i = 0; i < offsets.length; i++) {
+            rest[i] -= offsets[i];
+        }
+        return new Problem(this, features, rest, exampleWeights, new double[0]);
+    }
+
+    double[] offsets() {
+        return offsets;
     }
 
     double[] target() {
@@ -310,16 +418,6 @@ public final class Problem {
      */
     public double lossFactor() {
         return lossScale == LossScale.MEAN ? 1 : wholeWeight;
-    }
-
-    private static double sum(double[] values) {
-        return Sums.pairwise(values.length, (from, to) -> {
-            double sum = 0;
-            for (int i = from; i < to; i++) {
-                sum += values[i];
-            }
-            return sum;
-        });
     }
 
     static void requireFinite(double feature, int row, int column) {

@@ -1,5 +1,6 @@
 package org.ridgeline.solvers;
 
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.Regularizer;
@@ -17,6 +18,10 @@ final class ProximalGradient {
 
     /** A certificate costs about as much as a step. */
     private static final int STEPS_BETWEEN_CHECKS = 10;
+    /** How much shorter a step is tried that has led to where the loss overflows. */
+    private static final double SHORTER = 16;
+
+    private static final double STEEPEST = 0x1p500;
 
     private final Problem problem;
     private final Regularizer regularizer;
@@ -41,6 +46,8 @@ final class ProximalGradient {
     private final double[] gradient;
     private final double[] move;
     private final double[] moveScores;
+    private final double[] interceptSlopes;
+    private final double[] interceptMove;
     private double lipschitz;
     /** The intercept counts as the weight of a constant feature of this square, so that one L suits it and the weights. */
     private double interceptScale;
@@ -48,23 +55,24 @@ final class ProximalGradient {
     private double nullLoss;
     private double nullGradient;
 
-    /** Weights, intercept and the scores that they give. */
+    /** Weights, intercepts and the scores that they give. */
     private static final class Iterate {
         final double[] w;
         final Weights weights;
         final double[] scores;
-        double intercept;
+        final double[] intercepts;
 
-        Iterate(Problem problem) {
-            w = new double[problem.features().columns()];
+        Iterate(Problem problem, Design design) {
+            w = new double[design.columns()];
             weights = problem.weights(w);
-            scores = new double[problem.features().rows()];
+            scores = new double[design.scores()];
+            intercepts = new double[design.outputs()];
         }
 
         void set(Iterate other) {
             System.arraycopy(other.w, 0, w, 0, w.length);
             System.arraycopy(other.scores, 0, scores, 0, scores.length);
-            intercept = other.intercept;
+            System.arraycopy(other.intercepts, 0, intercepts, 0, intercepts.length);
         }
 
         /** this ← a + momentum·(a − b). */
@@ -75,29 +83,33 @@ final class ProximalGradient {
             for (int i = 0; i < scores.length; i++) {
                 scores[i] = a.scores[i] + momentum * (a.scores[i] - b.scores[i]);
             }
-            intercept = a.intercept + momentum * (a.intercept - b.intercept);
+            for (int k = 0; k < intercepts.length; k++) {
+                intercepts[k] = a.intercepts[k] + momentum * (a.intercepts[k] - b.intercepts[k]);
+            }
         }
     }
 
     ProximalGradient(Problem problem, Regularizer regularizer, Solver solver) {
-        boolean squared = problem.loss() == Loss.SQUARED;
+        boolean squared = problem.loss().equals(Loss.SQUARED);
         this.targetCenter = squared && problem.hasIntercept()
-                ? Intercept.optimize(problem, new double[problem.features().rows()])
+                ? LossTerm.of(problem).optimizeIntercepts(new double[problem.features().rows()])[0]
                 : 0;
         this.interceptMoves = !squared && problem.hasIntercept();
         this.problem = problem.withTargetLess(targetCenter);
         this.regularizer = regularizer;
         this.solver = solver;
         this.design = new Design(this.problem);
-        this.loss = new LossTerm(this.problem);
-        this.current = new Iterate(problem);
-        this.next = new Iterate(problem);
-        this.extrapolated = new Iterate(problem);
-        this.certified = new Iterate(problem);
-        this.slope = new double[design.rows()];
+        this.loss = LossTerm.of(this.problem);
+        this.current = new Iterate(problem, design);
+        this.next = new Iterate(problem, design);
+        this.extrapolated = new Iterate(problem, design);
+        this.certified = new Iterate(problem, design);
+        this.slope = new double[design.scores()];
         this.gradient = new double[design.columns()];
         this.move = new double[design.columns()];
-        this.moveScores = new double[design.rows()];
+        this.moveScores = new double[design.scores()];
+        this.interceptSlopes = new double[design.outputs()];
+        this.interceptMove = new double[design.outputs()];
     }
 
     Fit run(@Nullable Fit warmStart) {
@@ -132,7 +144,7 @@ final class ProximalGradient {
                 regularizer,
                 design.scaling(),
                 certified.w,
-                targetCenter + certified.intercept,
+                Arrays.stream(certified.intercepts).map(b -> b + targetCenter).toArray(),
                 loss.value(certified.scores),
                 regularizer.penalty(certified.weights),
                 certificate,
@@ -144,7 +156,7 @@ final class ProximalGradient {
     private void startFromNull() {
         if (problem.hasIntercept()) {
             // Of a large mean of the targets this is what rounding has left in them.
-            current.intercept = Intercept.optimize(problem, current.scores);
+            optimizeIntercepts(current);
         }
         nullLoss = loss.value(current.scores);
         gradientAt(current);
@@ -163,9 +175,9 @@ final class ProximalGradient {
         // The earlier fit may have scaled the features otherwise.
         double[] w = design.scaling().standardized(warmStart.coefficients());
         System.arraycopy(w, 0, next.w, 0, w.length);
-        design.multiply(next.w, next.intercept, next.scores);
+        design.multiply(next.w, next.intercepts, next.scores);
         if (interceptMoves) {
-            next.intercept += Intercept.optimize(problem, next.scores);
+            optimizeIntercepts(next);
         }
         if (loss.value(next.scores) + regularizer.penalty(next.weights) < nullObjective) {
             current.set(next);
@@ -175,14 +187,18 @@ final class ProximalGradient {
     /** next ← prox(extrapolated − gradient/L), with a larger L where this one turns out too small. */
     private void step() {
         gradientAt(extrapolated);
-        double interceptSlope = interceptMoves ? loss.sum(slope) : 0;
+        for (int k = 0; interceptMoves && k < interceptSlopes.length; k++) {
+            interceptSlopes[k] = Sums.sum(design.part(slope, k));
+        }
         do {
             for (int j = 0; j < gradient.length; j++) {
                 next.w[j] = extrapolated.w[j] - gradient[j] / lipschitz;
             }
             regularizer.prox(next.weights, 1 / lipschitz);
-            next.intercept = extrapolated.intercept - interceptScale * interceptSlope / lipschitz;
-            design.multiply(next.w, next.intercept, next.scores);
+            for (int k = 0; k < interceptSlopes.length; k++) {
+                next.intercepts[k] = extrapolated.intercepts[k] - interceptScale * interceptSlopes[k] / lipschitz;
+            }
+            design.multiply(next.w, next.intercepts, next.scores);
         } while (raiseLipschitz());
     }
 
@@ -199,44 +215,51 @@ final class ProximalGradient {
         for (int i = 0; i < moveScores.length; i++) {
             moveScores[i] = next.scores[i] - extrapolated.scores[i];
         }
-        double interceptMove = next.intercept - extrapolated.intercept;
-        double needed = curvatureAlongMove(interceptMove);
+        for (int k = 0; k < interceptMove.length; k++) {
+            interceptMove[k] = next.intercepts[k] - extrapolated.intercepts[k];
+        }
+        double needed = curvatureAlongMove();
         if (needed > enough) {
             // Where the step is short, the difference of the scores is mostly rounding.
             design.multiply(move, interceptMove, moveScores);
-            needed = curvatureAlongMove(interceptMove);
+            needed = curvatureAlongMove();
         }
         if (needed <= enough) {
             return false;
         }
         if (!Double.isFinite(needed)) {
+            if (Arrays.stream(move).allMatch(Double::isFinite) && lipschitz < STEEPEST) {
+                // The loss overflows where this step leads, as that of Poisson does soon.
+                lipschitz *= SHORTER;
+                return true;
+            }
             throw new ArithmeticException("a proximal step of " + regularizer + " gave weights that are not finite");
         }
         lipschitz = 1.05 * needed;
         return true;
     }
 
-    private double curvatureAlongMove(double interceptMove) {
-        double squares = interceptMove * interceptMove / interceptScale;
+    private double curvatureAlongMove() {
+        double squares = 0;
+        for (double b : interceptMove) {
+            squares += b * b / interceptScale;
+        }
         for (double d : move) {
             squares += d * d;
         }
-        if (squares < Double.MIN_NORMAL) {
-            return 0;
-        }
-        double[] s = problem.exampleWeights();
-        double scores = 0;
-        for (int i = 0; i < s.length; i++) {
-            double curvature = problem.loss().largestCurvature(extrapolated.scores[i], next.scores[i]);
-            scores += s[i] * curvature * (moveScores[i] * moveScores[i]);
-        }
-        return loss.scale() * scores / squares;
+        return squares < Double.MIN_NORMAL
+                ? 0
+                : loss.curvatureAlong(extrapolated.scores, next.scores, moveScores) / squares;
     }
 
     /** Whether the last move points against the proximal gradient, as when momentum has overshot. */
     private boolean movesBack() {
-        double product =
-                (extrapolated.intercept - next.intercept) * (next.intercept - current.intercept) / interceptScale;
+        double product = 0;
+        for (int k = 0; k < interceptMove.length; k++) {
+            product += (extrapolated.intercepts[k] - next.intercepts[k])
+                    * (next.intercepts[k] - current.intercepts[k])
+                    / interceptScale;
+        }
         for (int j = 0; j < next.w.length; j++) {
             product += (extrapolated.w[j] - next.w[j]) * (next.w[j] - current.w[j]);
         }
@@ -250,7 +273,7 @@ final class ProximalGradient {
     private Certificate certify() {
         certified.set(current);
         if (interceptMoves) {
-            certified.intercept += Intercept.optimize(problem, certified.scores);
+            optimizeIntercepts(certified);
         }
         gradientAt(certified);
         for (int j = 0; j < move.length; j++) {
@@ -271,6 +294,13 @@ final class ProximalGradient {
         return new Certificate(Certificate.Kind.DUALITY_GAP, gap == 0 ? 0 : gap / nullLoss, residual);
     }
 
+    private void optimizeIntercepts(Iterate iterate) {
+        double[] shifts = loss.optimizeIntercepts(iterate.scores);
+        for (int k = 0; k < shifts.length; k++) {
+            iterate.intercepts[k] += shifts[k];
+        }
+    }
+
     private void gradientAt(Iterate iterate) {
         loss.slope(iterate.scores, slope);
         design.multiplyTransposed(slope, gradient);
@@ -278,15 +308,10 @@ final class ProximalGradient {
 
     /** Measures the curvature at {@code current}, from which {@link #raiseLipschitz()} goes on. */
     private void measureCurvature() {
-        double[] h = new double[design.rows()];
-        double sum = 0;
-        for (int i = 0; i < h.length; i++) {
-            double score = current.scores[i];
-            h[i] = loss.scale() * problem.exampleWeights()[i] * problem.loss().largestCurvature(score, score);
-            sum += h[i];
-        }
+        double[] h = new double[design.scores()];
+        loss.curvature(current.scores, h);
         double largest = PowerMethod.largestEigenvalue(design, h);
         lipschitz = largest == 0 ? 1 : largest;
-        interceptScale = interceptMoves ? lipschitz / sum : 1;
+        interceptScale = interceptMoves ? lipschitz * design.outputs() / Sums.sum(h) : 1;
     }
 }

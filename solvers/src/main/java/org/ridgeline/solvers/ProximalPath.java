@@ -13,15 +13,15 @@ final class ProximalPath {
 
     static PathFit run(Problem problem, Regularizer regularizer, LambdaPath path, Solver solver) {
         Design design = new Design(problem);
-        LossTerm loss = new LossTerm(problem);
-        double[] scores = new double[design.rows()];
+        LossTerm loss = LossTerm.of(problem);
+        double[] scores = new double[design.scores()];
         if (problem.hasIntercept()) {
-            Intercept.optimize(problem, scores);
+            loss.optimizeIntercepts(scores);
         }
         double nullLoss = loss.value(scores);
         Fit last = new ProximalGradient(problem, regularizer.withLambda(LambdaPath.ALL_BUT_FREE), solver).run(null);
-        design.multiply(last.standardizedCoefficients(), last.standardizedIntercept(), scores);
-        double[] slope = new double[design.rows()];
+        design.multiply(last.standardizedCoefficients(), last.standardizedIntercepts(), scores);
+        double[] slope = new double[design.scores()];
         double[] gradient = new double[design.columns()];
         loss.slope(scores, slope);
         design.multiplyTransposed(slope, gradient);
@@ -33,7 +33,7 @@ final class ProximalPath {
             points.add(PathFit.Point.of(
                     last.regularizer(),
                     last.standardizedCoefficients(),
-                    last.standardizedIntercept(),
+                    last.standardizedIntercepts(),
                     last.loss(),
                     last.penalty(),
                     last.certificate(),

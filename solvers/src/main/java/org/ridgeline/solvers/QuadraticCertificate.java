@@ -35,6 +35,11 @@ final class QuadraticCertificate {
         this.smallestSize = Sums.norm2(nullCorrelations) * step;
     }
 
+    /** The step of the proximal residual. */
+    double step() {
+        return step;
+    }
+
     /**
      * Certifies weights.
      *

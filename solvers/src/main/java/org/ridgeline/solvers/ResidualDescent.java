@@ -1,6 +1,10 @@
 package org.ridgeline.solvers;
 
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.ridgeline.Regularizer;
+import org.ridgeline.Sums;
 import org.ridgeline.Weights;
 
 /**
@@ -18,77 +22,115 @@ final class ResidualDescent {
     private final Features features;
     private final QuadraticCertificate certificate;
     private final double nullLoss;
+    private final @Nullable Coupling coupling;
     private final Anderson anderson = new Anderson();
-    private final double[] byColumn;
-
+    // Each by output.
     /** ρ, less {@code shift·h} while a pass is under way. */
-    private double[] residual;
+    private double[][] residual;
     /** What centring and the intercept have added to all scores since the pass began. */
-    private double shift;
+    private final double[] shift;
     /** Σρ. */
-    private double residualSum;
+    private final double[] residualSum;
 
     /** A lower bound of what the last pass has taken off the objective. */
     private double gain;
 
-    private double[] h = new double[0];
-    private double totalCurvature;
+    private final double[][] h;
+    private final double[] totalCurvature;
 
-    private int[] columns = new int[0];
-    private int size;
-    private Weights layout = Weights.of();
-    private double[] w = new double[0];
-    private double[] c = new double[0];
+    // Each by place.
+    private final int[] columns;
+    private final int[] feature;
+    private final int[] output;
+    private final int size;
+    private final Weights layout;
+    /** Where the blocks start that belong to one output, by output. */
+    private final int[][] alone;
+    /** Where the others start. */
+    private final int[] joint;
+    private double[] w;
     /** x̃ᵀHx̃ of each column. */
-    private double[] curvature = new double[0];
+    private final double[] curvature;
     /** Σ h·x of each column, in its own units. */
-    private double[] curvatureSums = new double[0];
-
-    ResidualDescent(Problem problem, Blocks blocks, Design design, QuadraticCertificate certificate, double nullLoss) {
-        this.intercept = problem.hasIntercept();
-        this.blocks = blocks;
-        this.design = design;
-        this.features = design.features();
-        this.certificate = certificate;
-        this.nullLoss = nullLoss;
-        this.residual = new double[features.rows()];
-        this.byColumn = new double[features.columns()];
-    }
+    private final double[] curvatureSums;
 
     /**
      * Starts from a model.
      *
      * @param slope u
-     * @param rowCurvature h, not copied
+     * @param rowCurvature h
+     * @param coupling of the outputs, if there are several
      */
-    void load(WorkingSet working, double[] weights, double[] slope, double[] rowCurvature) {
-        columns = working.columns();
-        size = working.size();
-        h = rowCurvature;
-        shift = 0;
-        residualSum = 0;
-        totalCurvature = 0;
-        for (int i = 0; i < residual.length; i++) {
-            residual[i] = -slope[i];
-            residualSum += residual[i];
-            totalCurvature += h[i];
+    ResidualDescent(
+            PathModel model,
+            QuadraticCertificate certificate,
+            double[] slope,
+            double[] rowCurvature,
+            @Nullable Coupling coupling) {
+        this.intercept = model.problem.hasIntercept();
+        this.blocks = model.blocks;
+        this.design = model.design;
+        this.features = design.features();
+        this.certificate = certificate;
+        this.nullLoss = model.nullLoss();
+        this.coupling = coupling;
+        int outputs = design.outputs();
+        this.residual = new double[outputs][];
+        this.h = new double[outputs][];
+        this.shift = new double[outputs];
+        this.residualSum = new double[outputs];
+        this.totalCurvature = new double[outputs];
+        for (int k = 0; k < outputs; k++) {
+            h[k] = design.part(rowCurvature, k);
+            residual[k] = design.part(slope, k).clone();
+            for (int i = 0; i < residual[k].length; i++) {
+                residual[k][i] = -residual[k][i];
+                residualSum[k] += residual[k][i];
+                totalCurvature[k] += h[k][i];
+            }
         }
-        w = new double[size];
-        c = new double[size];
-        curvature = new double[size];
-        curvatureSums = new double[size];
-        if (intercept) {
-            features.dots(columns, size, h, byColumn);
-        }
+        this.columns = model.working.columns();
+        this.size = model.working.size();
+        this.w = new double[size];
+        this.feature = new int[size];
+        this.output = new int[size];
+        this.curvature = new double[size];
+        this.curvatureSums = new double[size];
         for (int a = 0; a < size; a++) {
             int j = columns[a];
-            w[a] = weights[j];
-            double center = design.center(j);
-            curvatureSums[a] = intercept ? byColumn[j] : 0;
-            double deviation = design.deviation(j);
-            curvature[a] = features.squares(j, center, h, totalCurvature) / (deviation * deviation);
+            int k = design.output(j);
+            feature[a] = design.feature(j);
+            output[a] = k;
+            w[a] = model.w[j];
+            if (intercept) {
+                curvatureSums[a] = features.dot(feature[a], h[k]);
+            }
+            double squares = features.squares(feature[a], design.center(j), h[k], totalCurvature[k]);
+            curvature[a] = squares / (design.deviation(j) * design.deviation(j));
         }
-        layout = blocks.weights(columns, size, w);
+        this.layout = blocks.weights(columns, size, w);
+        this.alone = new int[outputs][];
+        this.joint = findBlocks();
+    }
+
+    /** Sorts the blocks by their output; returns those of several. */
+    private int[] findBlocks() {
+        int[] starts = new int[size];
+        int[] of = new int[size];
+        int count = 0;
+        for (int a = 0; a < size; ) {
+            int end = a + blocks.members(blocks.blockOf(columns[a])).length;
+            starts[count] = a;
+            // The members of a block are in ascending order, and so are their outputs.
+            of[count++] = output[a] == output[end - 1] ? output[a] : alone.length;
+            a = end;
+        }
+        int blockCount = count;
+        for (int k = 0; k < alone.length; k++) {
+            int wanted = k;
+            alone[k] = IntStream.range(0, blockCount).filter(b -> of[b] == wanted).map(b -> starts[b]).toArray();
+        }
+        return IntStream.range(0, blockCount).filter(b -> of[b] == alone.length).map(b -> starts[b]).toArray();
     }
 
     /**
@@ -105,7 +147,7 @@ final class ResidualDescent {
         int passes = 0;
         do {
             Interruption.check(passes);
-            anderson.record(w, size, residual, residual.length);
+            anderson.record(w, size, residual);
             if (anderson.isFull()) {
                 accelerate(regularizer);
             }
@@ -117,64 +159,124 @@ final class ResidualDescent {
     }
 
     private void pass(Regularizer regularizer) {
-        for (int a = 0; a < size; ) {
-            Weights cell = blocks.cell(blocks.blockOf(columns[a]));
-            step(regularizer, a, cell);
-            a += cell.size();
-        }
-        if (intercept) {
-            shift += residualSum / totalCurvature;
-            residualSum = 0;
-            for (int i = 0; i < residual.length; i++) {
-                residual[i] -= shift * h[i];
+        for (int k = 0; k < alone.length; k++) {
+            double[] before = coupling == null ? residual[k] : residual[k].clone();
+            for (int a : alone[k]) {
+                step(regularizer, a, blocks.cell(blocks.blockOf(columns[a])));
             }
-            shift = 0;
+            if (intercept) {
+                moveIntercept(k);
+            }
+            if (coupling != null) {
+                coupling.spread(k, before, residual);
+                sumUp();
+            }
+        }
+        for (int a : joint) {
+            stepJointly(regularizer, Objects.requireNonNull(coupling), a, blocks.cell(blocks.blockOf(columns[a])));
         }
     }
 
-    /** A proximal gradient step on the block that starts at a place. */
-    private void step(Regularizer regularizer, int from, Weights cell) {
-        // The trace is no smaller than the largest eigenvalue.
-        double l = 0;
-        for (int a = from; a < from + cell.size(); a++) {
-            l += curvature[a];
+    private void moveIntercept(int k) {
+        // Without curvature the intercept has no best place in this model.
+        shift[k] += totalCurvature[k] > 0 ? residualSum[k] / totalCurvature[k] : 0;
+        residualSum[k] = 0;
+        for (int i = 0; i < residual[k].length; i++) {
+            residual[k][i] -= shift[k] * h[k][i];
         }
+        shift[k] = 0;
+    }
+
+    private void sumUp() {
+        for (int k = 0; k < residual.length; k++) {
+            residualSum[k] = Sums.sum(residual[k]);
+        }
+    }
+
+    /** A proximal gradient step on the block of one output that starts at a place. */
+    private void step(Regularizer regularizer, int from, Weights cell) {
+        double l = propose(regularizer, from, cell, 1);
+        for (int i = 0; l > 0 && i < cell.size(); i++) {
+            double change = cell.values()[i] - w[from + i];
+            if (change != 0) {
+                gain += l / 2 * change * change;
+                move(from + i, change);
+                w[from + i] = cell.values()[i];
+            }
+        }
+    }
+
+    /** A proximal gradient step on the block of all outputs that starts at a place; each output has the same features in it. */
+    private void stepJointly(Regularizer regularizer, Coupling outputs, int from, Weights cell) {
+        // The coupling of the outputs is no larger than what each has alone.
+        double l = propose(regularizer, from, cell, 2);
+        int features = cell.size() / residual.length;
+        double[] changes = new double[residual.length];
+        for (int i = 0; l > 0 && i < features; i++) {
+            boolean any = false;
+            double deviation = design.deviation(columns[from + i]);
+            for (int k = 0; k < changes.length; k++) {
+                int a = k * features + i;
+                double change = cell.values()[a] - w[from + a];
+                gain += l / 2 * change * change;
+                changes[k] = change / deviation;
+                w[from + a] = cell.values()[a];
+                any |= change != 0;
+            }
+            if (any) {
+                outputs.move(this.features, feature[from + i], design.center(columns[from + i]), changes, residual);
+            }
+        }
+        sumUp();
+    }
+
+    /** Puts into a cell where the block that starts at a place should go; returns the curvature, a multiple of the bound, that it assumed. */
+    private double propose(Regularizer regularizer, int from, Weights cell, double multiple) {
+        double l = multiple * curvatureOfBlock(from, from + cell.size());
         if (!(l > 0)) {
-            return;
+            return 0;
         }
         double[] next = cell.values();
         for (int i = 0; i < next.length; i++) {
             int j = columns[from + i];
-            double product =
-                    features.dot(j, residual) - shift * curvatureSums[from + i] - design.center(j) * residualSum;
+            int k = output[from + i];
+            double product = features.dot(feature[from + i], residual[k])
+                    - shift[k] * curvatureSums[from + i]
+                    - design.center(j) * residualSum[k];
             next[i] = w[from + i] + product / design.deviation(j) / l;
         }
         regularizer.prox(cell, 1 / l);
-        for (int i = 0; i < next.length; i++) {
-            double change = next[i] - w[from + i];
-            if (change != 0) {
-                gain += l / 2 * change * change;
-                move(from + i, change);
-                w[from + i] = next[i];
-            }
+        return l;
+    }
+
+    /** The largest trace of an output, which is no smaller than the largest eigenvalue of that output alone. */
+    private double curvatureOfBlock(int from, int to) {
+        double largest = 0;
+        double trace = 0;
+        for (int a = from; a < to; a++) {
+            // The members of a block are in ascending order, so those of an output are neighbours.
+            trace = a > from && output[a] == output[a - 1] ? trace + curvature[a] : curvature[a];
+            largest = Math.max(largest, trace);
         }
+        return largest;
     }
 
     private void move(int place, double change) {
         int j = columns[place];
+        int k = output[place];
         double scaled = change / design.deviation(j);
-        features.addScaled(j, -scaled, h, residual);
-        shift -= scaled * design.center(j);
-        residualSum -= scaled * (curvatureSums[place] - design.center(j) * totalCurvature);
+        features.addScaled(feature[place], -scaled, h[k], residual[k]);
+        shift[k] -= scaled * design.center(j);
+        residualSum[k] -= scaled * (curvatureSums[place] - design.center(j) * totalCurvature[k]);
     }
 
     /** Goes to the combination of the last iterates, if it is better. */
     private void accelerate(Regularizer regularizer) {
         double[] oldW = w;
-        double[] oldResidual = residual;
+        double[][] oldResidual = residual;
         double before = objective(regularizer);
         double[] newW = new double[size];
-        double[] newResidual = new double[oldResidual.length];
+        double[][] newResidual = new double[oldResidual.length][features.rows()];
         boolean better = false;
         if (anderson.extrapolate(newW, newResidual)) {
             set(newW, newResidual);
@@ -190,10 +292,10 @@ final class ResidualDescent {
             set(oldW, oldResidual);
         }
         anderson.reset();
-        anderson.record(w, size, residual, residual.length);
+        anderson.record(w, size, residual);
     }
 
-    private void set(double[] weights, double[] rest) {
+    private void set(double[] weights, double[][] rest) {
         w = weights;
         residual = rest;
     }
@@ -205,15 +307,29 @@ final class ResidualDescent {
     /** The model above its unconstrained minimum: Σ ρ²/2h. */
     private double loss() {
         double sum = 0;
-        for (int i = 0; i < residual.length; i++) {
-            // Without curvature a row's slope is constant, and none but zero has a minimum.
-            sum += h[i] > 0 ? residual[i] * residual[i] / h[i] : 0;
+        for (int k = 0; k < residual.length; k++) {
+            double[] rest = residual[k];
+            double[] curvatures = coupling == null ? h[k] : coupling.weighted(k);
+            for (int i = 0; i < rest.length; i++) {
+                // Without curvature a row's slope is constant, and none but zero has a minimum.
+                sum += curvatures[i] > 0 ? rest[i] * rest[i] / curvatures[i] : 0;
+            }
         }
         return sum / 2;
     }
 
     private double proximalResidual(Regularizer regularizer) {
-        design.multiplyTransposed(columns, size, residual, byColumn);
+        double[] whole = residual[0];
+        if (residual.length > 1) {
+            int n = features.rows();
+            whole = new double[design.scores()];
+            for (int k = 0; k < residual.length; k++) {
+                System.arraycopy(residual[k], 0, whole, k * n, n);
+            }
+        }
+        double[] byColumn = new double[design.columns()];
+        design.multiplyTransposed(columns, size, whole, byColumn);
+        double[] c = new double[size];
         for (int a = 0; a < size; a++) {
             c[a] = byColumn[columns[a]];
         }
@@ -221,9 +337,9 @@ final class ResidualDescent {
     }
 
     /** Writes the weights of the working set back. */
-    void store(WorkingSet working, double[] weights) {
+    void store(double[] weights) {
         for (int a = 0; a < size; a++) {
-            weights[working.column(a)] = w[a];
+            weights[columns[a]] = w[a];
         }
     }
 }

@@ -126,13 +126,13 @@ public final class Scaling {
     /**
      * The coefficients of the standardised features, from those in the features' own units.
      *
-     * @param coefficients p numbers
-     * @return p new numbers
+     * @param coefficients p numbers for each output
+     * @return as many new numbers
      */
     public double[] standardized(double[] coefficients) {
         double[] w = new double[coefficients.length];
         for (int j = 0; j < w.length; j++) {
-            w[j] = coefficients[j] * deviation[j];
+            w[j] = coefficients[j] * deviation[j % deviation.length];
         }
         return w;
     }
@@ -140,13 +140,13 @@ public final class Scaling {
     /**
      * The coefficients in the features' own units, from those of the standardised features.
      *
-     * @param w p numbers
-     * @return p new numbers
+     * @param w p numbers for each output
+     * @return as many new numbers
      */
     public double[] unstandardized(double[] w) {
         double[] coefficients = new double[w.length];
         for (int j = 0; j < w.length; j++) {
-            coefficients[j] = w[j] / deviation[j];
+            coefficients[j] = w[j] / deviation[j % deviation.length];
         }
         return coefficients;
     }

@@ -106,7 +106,7 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
      * @throws ArithmeticException as {@link #fit(Problem, Regularizer)}
      */
     public Fit fit(Problem problem, Regularizer regularizer, Fit warmStart) {
-        int wanted = problem.features().columns();
+        int wanted = problem.loss().outputs() * problem.features().columns();
         int found = warmStart.coefficients().length;
         if (wanted != found) {
             throw new IllegalArgumentException(
@@ -128,27 +128,50 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
      */
     public PathFit path(Problem problem, Regularizer regularizer, LambdaPath path) {
         Problem counting = solvable(problem, regularizer);
-        return PathSolver.suits(regularizer)
-                ? new PathSolver(counting, regularizer, path.count(), this).run(path)
-                : ProximalPath.run(counting, regularizer, path, this);
+        Regularizer constrained = constrained(problem, regularizer);
+        return PathSolver.suits(constrained)
+                ? new PathSolver(counting, constrained, path.count(), this).run(path)
+                : ProximalPath.run(counting, constrained, path, this);
     }
 
     private Fit solve(Problem problem, Regularizer regularizer, @Nullable Fit warmStart) {
-        return new ProximalGradient(solvable(problem, regularizer), regularizer, this).run(warmStart);
+        Problem counting = solvable(problem, regularizer);
+        Regularizer constrained = constrained(problem, regularizer);
+        return PathSolver.suits(constrained)
+                ? new PathSolver(counting, constrained, 1, this).fit(warmStart)
+                : new ProximalGradient(counting, constrained, this).run(warmStart);
     }
 
-    /** The problem of the examples that count. */
+    private static Regularizer constrained(Problem problem, Regularizer regularizer) {
+        return problem.hasNonNegativeCoefficients() ? NonNegative.of(regularizer) : regularizer;
+    }
+
+    /** The problem of the examples that count, as simple as it can be put. */
     private static Problem solvable(Problem problem, Regularizer regularizer) {
         if (!regularizer.train().settled()) {
             throw new IllegalArgumentException(
                     "the lambda of " + regularizer + " moves with a validation loss: fit it with a hold-out");
         }
         Problem counting = problem.withoutZeroWeights();
-        if (problem.loss() == Loss.LOGISTIC && problem.hasIntercept() && counting.hasConstantTarget()) {
-            throw new IllegalArgumentException(
-                    "the logistic loss with an intercept needs examples of both classes, but there is only one");
+        if (problem.hasIntercept()) {
+            requireFiniteIntercepts(counting);
         }
-        return counting;
+        return counting.loss().equals(Loss.SQUARED) ? counting.withoutOffsets() : counting;
+    }
+
+    private static void requireFiniteIntercepts(Problem problem) {
+        Loss loss = problem.loss();
+        if (loss.equals(Loss.POISSON) && !problem.hasTarget(y -> y > 0)) {
+            throw new IllegalArgumentException(
+                    "the Poisson loss with an intercept needs a target above 0, but all are 0");
+        }
+        for (int k = 0; k < loss.classes(); k++) {
+            int wanted = k;
+            if (!problem.hasTarget(y -> y == wanted)) {
+                throw new IllegalArgumentException("the " + loss + " loss with an intercept needs examples of "
+                        + (loss.classes() == 2 ? "both" : "all " + loss.classes()) + " classes, but there is none of class " + k);
+            }
+        }
     }
 
     boolean accepts(Certificate certificate) {

@@ -32,7 +32,7 @@ final class SquaredModel extends PathModel {
         this.targetCenter = targetCenter;
         this.curvature = new double[scores.length];
         for (int i = 0; i < curvature.length; i++) {
-            curvature[i] = CURVATURE * loss.scale() * problem.exampleWeights()[i];
+            curvature[i] = CURVATURE * loss.scale * problem.exampleWeights()[i];
         }
         int p = w.length;
         int limit = (int)
@@ -54,7 +54,7 @@ final class SquaredModel extends PathModel {
 
     static SquaredModel of(Problem problem, Regularizer regularizer, int lambdas) {
         double center = problem.hasIntercept()
-                ? Intercept.optimize(problem, new double[problem.features().rows()])
+                ? LossTerm.of(problem).optimizeIntercepts(new double[problem.features().rows()])[0]
                 : 0;
         return new SquaredModel(problem.withTargetLess(center), center, regularizer, lambdas);
     }
@@ -82,6 +82,11 @@ final class SquaredModel extends PathModel {
     }
 
     @Override
+    double step() {
+        return certificate.step();
+    }
+
+    @Override
     boolean complete() {
         return complete;
     }
@@ -106,10 +111,9 @@ final class SquaredModel extends PathModel {
             passes = covariance.solve(regularizer, rule);
             covariance.store(working, w, correlations);
         } else {
-            ResidualDescent descent = new ResidualDescent(problem, blocks, design, certificate, nullLoss());
-            descent.load(working, w, slope, curvature);
+            ResidualDescent descent = new ResidualDescent(this, certificate, slope, curvature, null);
             passes = descent.solve(regularizer, rule);
-            descent.store(working, w);
+            descent.store(w);
         }
         if (!complete) {
             updateScores();
@@ -120,9 +124,21 @@ final class SquaredModel extends PathModel {
         return passes;
     }
 
+    @Override
+    void refreshAll() {
+        if (complete) {
+            covariance.load(working, w);
+            covariance.store(working, w, correlations);
+            return;
+        }
+        design.multiply(w, intercepts, scores);
+        loss.slope(scores, slope);
+        correlations.compute(slope);
+    }
+
     private void updateScores() {
         double[] before = scores.clone();
-        design.multiply(w, intercept, scores);
+        design.multiply(w, intercepts, scores);
         loss.slope(scores, slope);
         double squares = Sums.pairwise(scores.length, (from, to) -> {
             double sum = 0;
@@ -136,8 +152,8 @@ final class SquaredModel extends PathModel {
     }
 
     @Override
-    double originalIntercept() {
-        return targetCenter + intercept;
+    double[] originalIntercepts() {
+        return new double[] {targetCenter + intercepts[0]};
     }
 
     @Override
@@ -152,7 +168,7 @@ final class SquaredModel extends PathModel {
             if (difference > CANCELLED * nullLoss()) {
                 return difference;
             }
-            design.multiply(w, intercept, scores);
+            design.multiply(w, intercepts, scores);
         }
         return super.currentLoss();
     }

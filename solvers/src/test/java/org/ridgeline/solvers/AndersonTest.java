@@ -15,7 +15,7 @@ class AndersonTest {
         double[] rates = {0.99, -0.5, 0.9};
         double[] fixedPoint = {4, 5, 6};
         while (!anderson.isFull()) {
-            anderson.record(x, 3, new double[] {x[0] + 2 * x[1]}, 1);
+            anderson.record(x, 3, new double[] {x[0] + 2 * x[1]});
             for (int j = 0; j < 3; j++) {
                 x[j] = fixedPoint[j] + rates[j] * (x[j] - fixedPoint[j]);
             }
@@ -31,7 +31,7 @@ class AndersonTest {
     void anIterationThatStandsStillGivesNothing() {
         Anderson anderson = new Anderson();
         while (!anderson.isFull()) {
-            anderson.record(new double[] {1, 2}, 2, new double[0], 0);
+            anderson.record(new double[] {1, 2}, 2, new double[0]);
         }
         double[] point = {7, 7};
         assertThat(anderson.extrapolate(point, new double[0])).isFalse();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Regularizers;
@@ -25,7 +24,7 @@ class CertificateTest {
     private record Case(Problem problem, Regularizer regularizer) {}
 
     static Stream<Case> cases() {
-        return Stream.of(Loss.values())
+        return TestData.losses()
                 .flatMap(loss -> TestData.seeds()
                         .limit(3)
                         .boxed()
@@ -92,7 +91,7 @@ class CertificateTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("org.ridgeline.solvers.TestData#losses")
     void subgradientsOfTheLassoMatchTheirSigns(Loss loss) {
         Problem problem = TestData.problem(loss, 9, 60, 12);
         double lambda = loss == Loss.SQUARED ? 1 : 0.1;
@@ -166,7 +165,7 @@ class CertificateTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("org.ridgeline.solvers.TestData#losses")
     void withoutStrengthTheProximalResidualCertifies(Loss loss) {
         Problem problem = TestData.problem(loss, 4, 50, 3);
         for (String text : List.of("l1(lambda=0)", "l2(lambda=0)", "elastic-net(lambda=0)", "group-l2(lambda=0)")) {

@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ridgeline.Regularizer;
 import org.ridgeline.penalties.ElasticNet;
@@ -28,7 +27,7 @@ class ExampleWeightsTest {
 
     /** Every loss with every standardisation and loss scale. */
     static Stream<Problem> problems() {
-        return Arrays.stream(Loss.values())
+        return TestData.losses()
                 .flatMap(loss -> Arrays.stream(Standardization.values())
                         .flatMap(standardization -> Arrays.stream(LossScale.values())
                                 .map(scale -> TestData.problem(loss, 3, N, 5)
@@ -85,7 +84,7 @@ class ExampleWeightsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("org.ridgeline.solvers.TestData#losses")
     void theMeanLossKnowsRelativeWeightsOnly(Loss loss) {
         Problem problem = TestData.problem(loss, 4, N, 5).withStandardization(Standardization.POPULATION);
         double[] weights = integers(7);
@@ -97,7 +96,7 @@ class ExampleWeightsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("org.ridgeline.solvers.TestData#losses")
     void onTheSummedLossWeightsScaleLambda(Loss loss) {
         Problem problem = TestData.problem(loss, 8, N, 5).withLossScale(LossScale.SUM);
         double[] tens = new double[N];

@@ -11,15 +11,40 @@ final class Gradients {
         return at(problem, fit.scores(problem.features()));
     }
 
-    /** At zero weights, with the intercept that is best there. */
+    /** At zero weights, with the intercepts that are best there. */
     static double[] atNull(Problem problem) {
-        double[] scores = new double[problem.features().rows()];
-        if (problem.hasIntercept()) {
-            double total = problem.totalWeight();
-            double mean = TestData.dot(problem.exampleWeights(), problem.target()) / total;
-            Arrays.fill(scores, problem.loss() == Loss.SQUARED ? mean : Math.log(mean / (1 - mean)));
+        int n = problem.features().rows();
+        double[] scores = new double[problem.loss().outputs() * n];
+        for (int i = 0; problem.hasIntercept() && i < scores.length; i++) {
+            scores[i] = nullScore(problem, i / n);
         }
         return at(problem, scores);
+    }
+
+    private static double nullScore(Problem problem, int output) {
+        double[] y = problem.target();
+        double[] s = problem.exampleWeights();
+        if (problem.loss() instanceof Multinomial) {
+            double[] is = Arrays.stream(y).map(k -> k == output ? 1 : 0).toArray();
+            return Math.log(TestData.dot(s, is) / problem.totalWeight());
+        }
+        double low = -1e3;
+        double high = 1e3;
+        while (true) {
+            double middle = (low + high) / 2;
+            if (middle <= low || middle >= high) {
+                return middle;
+            }
+            double slope = 0;
+            for (int i = 0; i < y.length; i++) {
+                slope += s[i] * ((ScalarLoss) problem.loss()).derivative(y[i], middle);
+            }
+            if (slope < 0) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
     }
 
     private static double[] at(Problem problem, double[] scores) {
@@ -27,13 +52,28 @@ final class Gradients {
         double factor =
                 problem.lossScale() == LossScale.MEAN ? 1 / Arrays.stream(s).sum() : 1;
         double[][] x = Scaling.of(problem).standardized(problem.features());
-        double[] gradient = new double[problem.features().columns()];
+        int n = problem.features().rows();
+        int p = problem.features().columns();
+        double[] gradient = new double[problem.loss().outputs() * p];
         for (int i = 0; i < scores.length; i++) {
-            double slope = s[i] * problem.loss().derivative(problem.target()[i], scores[i]);
-            for (int j = 0; j < gradient.length; j++) {
-                gradient[j] += factor * slope * x[i][j];
+            double slope = s[i % n] * derivative(problem, scores, i);
+            for (int j = 0; j < p; j++) {
+                gradient[i / n * p + j] += factor * slope * x[i % n][j];
             }
         }
         return gradient;
+    }
+
+    private static double derivative(Problem problem, double[] scores, int place) {
+        double[] y = problem.target();
+        if (problem.loss() instanceof ScalarLoss loss) {
+            return loss.derivative(y[place], scores[place]);
+        }
+        int n = y.length;
+        double sum = 0;
+        for (int i = place % n; i < scores.length; i += n) {
+            sum += Math.exp(scores[i]);
+        }
+        return Math.exp(scores[place]) / sum - (place / n == y[place % n] ? 1 : 0);
     }
 }

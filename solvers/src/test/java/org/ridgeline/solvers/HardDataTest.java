@@ -29,7 +29,7 @@ class HardDataTest {
     private record Scales(Loss loss, double factor, double shift) {}
 
     static Stream<Scales> scales() {
-        return Stream.of(Loss.values())
+        return TestData.losses()
                 .flatMap(loss -> Stream.of(
                         new Scales(loss, 1e8, 0),
                         new Scales(loss, 1e-8, 0),
@@ -139,7 +139,7 @@ class HardDataTest {
     @ParameterizedTest
     @MethodSource("regularizers")
     void aConstantFeatureGetsNothingBesideAnIntercept(Regularizer regularizer) {
-        for (Loss loss : Loss.values()) {
+        for (Loss loss : TestData.losses().toList()) {
             for (Standardization standardization : Standardization.values()) {
                 for (double constant : new double[] {0, 0.1, -7e5}) {
                     SplittableRandom random = new SplittableRandom(14);
@@ -228,7 +228,7 @@ class HardDataTest {
 
     /** At the end the moves are rounding alone; a solver that took these for curvature would come to a standstill. */
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("org.ridgeline.solvers.TestData#losses")
     void stepsFarBeyondConvergenceDoNoHarm(Loss loss) {
         Problem problem = TestData.problem(loss, 17, 200, 3);
         for (Regularizer regularizer : new Regularizer[] {L1.of(0), L1.of(0.01), L2.of(1e-3), new Huber(0.01)}) {

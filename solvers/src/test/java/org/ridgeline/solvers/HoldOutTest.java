@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.Progress;
 import org.ridgeline.Regularizer;
@@ -94,7 +94,7 @@ class HoldOutTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("org.ridgeline.solvers.TestData#losses")
     void theLambdaFoundIsNoWorseThanItsNeighbours(Loss loss) {
         Problem problem = problem(loss);
         Adaptive adaptive = adaptive(problem);
@@ -109,7 +109,7 @@ class HoldOutTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("org.ridgeline.solvers.TestData#losses")
     void theModelIsTheFitOfAllExamplesWithTheLambdaFound(Loss loss) {
         Problem problem = problem(loss);
         Fit fit = HOLD_OUT.fit(SOLVER, problem, adaptive(problem));
@@ -120,7 +120,7 @@ class HoldOutTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("org.ridgeline.solvers.TestData#losses")
     void theSameSeedGivesTheSameModelAndOthersHoldOutOthers(Loss loss) {
         Problem problem = problem(loss);
         Recorder first = new Recorder(0.01);
@@ -137,7 +137,7 @@ class HoldOutTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("org.ridgeline.solvers.TestData#losses")
     void onTheSummedLossLambdaMeansTheSameForAPartAsForTheWhole(Loss loss) {
         Problem mean = problem(loss)
                 .withExampleWeights(

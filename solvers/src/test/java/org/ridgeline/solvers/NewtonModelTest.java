@@ -22,7 +22,7 @@ class NewtonModelTest {
         NewtonModel model = new NewtonModel(problem, regularizer);
         model.addBlock(0);
         model.w[0] = start;
-        model.design.multiply(model.w, 0, model.scores);
+        model.design.multiply(model.w, new double[1], model.scores);
         model.loss.slope(model.scores, model.slope);
         double last = model.currentLoss() + regularizer.penalty(model.weights);
         Solver rule = new Solver(1e-12, 10);

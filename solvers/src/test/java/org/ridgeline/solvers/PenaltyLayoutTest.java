@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ridgeline.Groups;
 import org.ridgeline.Weights;
 import org.ridgeline.penalties.ElasticNet;
@@ -23,7 +23,7 @@ class PenaltyLayoutTest {
     private static final int P = 6;
 
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("org.ridgeline.solvers.TestData#losses")
     void aFactorOfTheLassoIsTheSameAsAScaleOfTheFeature(Loss loss) {
         SplittableRandom random = new SplittableRandom(2);
         double[][] rows = TestData.rows(random, 40, P);
@@ -61,7 +61,7 @@ class PenaltyLayoutTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("org.ridgeline.solvers.TestData#losses")
     void aFeatureOfFactorZeroIsLeftWhereTheLossWantsIt(Loss loss) {
         Problem problem = TestData.problem(loss, 4, 40, P).withPenaltyFactors(0, 1, 1, 1, 1, 1);
         Fit fit = SOLVER.fit(problem, L1.of(1e6));

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ridgeline.Regularizer;
 import org.ridgeline.penalties.ElasticNet;
 import org.ridgeline.penalties.L1;
@@ -32,7 +32,7 @@ class RunTest {
     private static final Regularizer REGULARIZER = ElasticNet.of(0.01, 0.5);
 
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("org.ridgeline.solvers.TestData#losses")
     void aWarmStartGivesTheSameFitInFewerSteps(Loss loss) {
         Problem problem = TestData.problem(loss, 1, 80, 10).withStandardization(Standardization.POPULATION);
         Fit cold = TIGHT.fit(problem, REGULARIZER);
@@ -44,7 +44,7 @@ class RunTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("org.ridgeline.solvers.TestData#losses")
     void aWarmStartGoesFromOneScaleAndInterceptToAnother(Loss loss) {
         Problem problem = TestData.problem(loss, 2, 80, 10);
         List<Problem> problems = new ArrayList<>();
@@ -126,7 +126,7 @@ class RunTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("org.ridgeline.solvers.TestData#losses")
     void manyThreadsAtOnceGetTheBitsOfOne(Loss loss) throws Exception {
         Problem problem = TestData.problem(loss, 6, 100, 12).withStandardization(Standardization.SAMPLE);
         Fit wanted = TIGHT.fit(problem, REGULARIZER);
@@ -143,7 +143,7 @@ class RunTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("org.ridgeline.solvers.TestData#losses")
     void theSameDataGiveTheSameBits(Loss loss) {
         Fit first = TIGHT.fit(TestData.problem(loss, 7, 100, 12), REGULARIZER);
         Fit second = TIGHT.fit(TestData.problem(loss, 7, 100, 12), REGULARIZER);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ScalingTest {
@@ -33,7 +34,7 @@ class ScalingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("org.ridgeline.solvers.TestData#losses")
     void takesAFitFromTheOneScaleToTheOther(Loss loss) {
         Problem problem = TestData.problem(loss, 2, 50, 4).withStandardization(Standardization.SAMPLE);
         Fit fit = Solver.standard().fit(problem, new Huber(0.1));

@@ -75,7 +75,7 @@ class SparseFeaturesTest {
         double[] classes = Arrays.stream(y).map(v -> v > 0.1 ? 1 : 0).toArray();
         Solver solver = new Solver(1e-11, 100_000);
         for (Regularizer regularizer : new Regularizer[] {L1.of(0.02), ElasticNet.of(0.05, 0.5), GroupL2.of(0.02)}) {
-            for (Loss loss : Loss.values()) {
+            for (Loss loss : TestData.losses().toList()) {
                 double[] target = loss == Loss.SQUARED ? y : classes;
                 Problem sparse = Problem.of(sparse(x), target, loss).withStandardization(standardization);
                 Problem dense =

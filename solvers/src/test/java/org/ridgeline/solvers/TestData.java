@@ -3,6 +3,7 @@ package org.ridgeline.solvers;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.ridgeline.Groups;
 
 /** Random data of known seeds, and the arithmetic that tests compare with, each in its most obvious form. */
@@ -48,12 +49,35 @@ final class TestData {
         return sum;
     }
 
+    /** One of each loss of a single score. */
+    static Stream<ScalarLoss> scalarLosses() {
+        return Stream.of(Loss.SQUARED, Loss.LOGISTIC, Loss.POISSON, Loss.huber(1.5));
+    }
+
+    /** One of each loss. */
+    static Stream<Loss> losses() {
+        return Stream.concat(scalarLosses(), Stream.of(Loss.multinomial(3)));
+    }
+
     /** A problem of n rows and p features, with everything else by default. */
     static Problem problem(Loss loss, long seed, int n, int p) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] rows = rows(random, n, p);
-        double[] y = loss == Loss.SQUARED ? numbers(random, rows) : labels(random, rows);
-        return Problem.of(DenseFeatures.ofRows(rows), y, loss);
+        return Problem.of(DenseFeatures.ofRows(rows), targets(loss, random, rows), loss);
+    }
+
+    private static double[] targets(Loss loss, SplittableRandom random, double[][] rows) {
+        if (loss.classes() == 2) {
+            return labels(random, rows);
+        }
+        double[] y = numbers(random, rows);
+        if (loss.classes() > 2) {
+            // Every class among the first rows, the others by the size of the number.
+            Arrays.setAll(y, i -> i < loss.classes() ? i : Math.floorMod((long) Math.floor(y[i] / 4), loss.classes()));
+        } else if (loss.equals(Loss.POISSON)) {
+            Arrays.setAll(y, i -> Math.floor(Math.abs(y[i])));
+        }
+        return y;
     }
 
     /** Groups of three features that follow one another; the last may be smaller. */

@@ -124,10 +124,9 @@ final class Blocks {
         for (int[] block : members) {
             if (block.length == 1) {
                 int j = block[0];
-                double deviation = design.deviation(j);
                 int k = design.output(j);
-                curvatures[j] = design.features().squares(design.feature(j), design.center(j), parts[k], totals[k])
-                        / (deviation * deviation);
+                curvatures[j] = design.features()
+                        .squares(design.feature(j), design.center(j), design.deviation(j), parts[k], totals[k]);
                 continue;
             }
             // Outputs have nothing in common, so the matrix of a block consists of one for each.

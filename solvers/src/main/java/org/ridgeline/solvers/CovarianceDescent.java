@@ -120,7 +120,8 @@ final class CovarianceDescent {
         int passes = 0;
         while (passes < rule.maxIterations()) {
             // Also after the first, which may be exact where later ones only stir the last bits.
-            if ((passes == 1 || passes % PASSES_BETWEEN_CHECKS == 0) && rule.accepts(certify(regularizer))) {
+            boolean check = passes == 1 || passes % PASSES_BETWEEN_CHECKS == 0;
+            if (check && rule.accepts(certify(regularizer))) {
                 break;
             }
             anderson.record(w, size, c);

@@ -151,16 +151,20 @@ public final class DenseFeatures implements Features {
     }
 
     @Override
-    public double squares(int column, double center, double[] weights, double totalWeight) {
+    public double squares(int column, double center, double deviation, double[] weights, double totalWeight) {
         double[] x = columns[column];
+        double scale = 1 / deviation;
         double a = 0;
         double b = 0;
         int i = 0;
         for (; i + 1 < rows; i += 2) {
-            a += weights[i] * (x[i] - center) * (x[i] - center);
-            b += weights[i + 1] * (x[i + 1] - center) * (x[i + 1] - center);
+            double c = (x[i] - center) * scale;
+            double d = (x[i + 1] - center) * scale;
+            a += weights[i] * c * c;
+            b += weights[i + 1] * d * d;
         }
-        return i < rows ? a + b + weights[i] * (x[i] - center) * (x[i] - center) : a + b;
+        double last = i < rows ? (x[i] - center) * scale : 0;
+        return i < rows ? a + b + weights[i] * last * last : a + b;
     }
 
     /** The live array of a column, for kernels that read blocks of rows. */

@@ -67,20 +67,22 @@ public interface Features {
     }
 
     /**
-     * Σ weights[i] · (column[i] − center)².
+     * Σ weights[i] · ((column[i] − center) / deviation)².
      *
      * @param column below p
      * @param center what is subtracted from each entry
+     * @param deviation what the difference is divided by, &gt; 0
      * @param weights n numbers ≥ 0
      * @param totalWeight Σ weights[i], with which zeros need not be visited
      * @return the weighted sum of squares
      */
-    default double squares(int column, double center, double[] weights, double totalWeight) {
+    default double squares(int column, double center, double deviation, double[] weights, double totalWeight) {
         double[] x = new double[rows()];
         copyColumn(column, x);
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
-            sum += weights[i] * (x[i] - center) * (x[i] - center);
+            double scaled = (x[i] - center) / deviation;
+            sum += weights[i] * scaled * scaled;
         }
         return sum;
     }

@@ -132,7 +132,8 @@ public final class Fit {
 
     private static double single(double[] intercepts) {
         if (intercepts.length != 1) {
-            throw new IllegalStateException("there are intercepts for " + intercepts.length + " outputs: ask for all of them");
+            throw new IllegalStateException(
+                    "there are intercepts for " + intercepts.length + " outputs: ask for all of them");
         }
         return intercepts[0];
     }

@@ -43,7 +43,8 @@ final class Intercept {
             } else {
                 high = shift;
             }
-            double newton = Double.isFinite(slope) && curvature > 0 ? -slope / curvature : -longest * Math.signum(slope);
+            double newton =
+                    Double.isFinite(slope) && curvature > 0 ? -slope / curvature : -longest * Math.signum(slope);
             double next = shift + Math.max(-longest, Math.min(longest, newton));
             if (!(next >= low && next <= high)) {
                 next = low + (high - low) / 2;

@@ -7,9 +7,9 @@ final class Interruption {
 
     private Interruption() {}
 
-    static void check(int passes) {
+    static void check(int steps) {
         if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("the fit was interrupted after " + passes + " passes");
+            throw new CancellationException("the fit was interrupted after " + steps + " steps");
         }
     }
 }

@@ -16,7 +16,8 @@ public record Multinomial(int classes) implements Loss {
      */
     public Multinomial {
         if (classes < 2) {
-            throw new IllegalArgumentException("the multinomial loss needs at least 2 classes, but is to have " + classes);
+            throw new IllegalArgumentException(
+                    "the multinomial loss needs at least 2 classes, but is to have " + classes);
         }
     }
 

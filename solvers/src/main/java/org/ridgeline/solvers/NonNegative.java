@@ -54,8 +54,9 @@ class NonNegative implements Regularizer {
      */
     static Regularizer of(Regularizer base) {
         if (base.separability() != Separability.WEIGHT) {
-            throw new IllegalArgumentException("coefficients can be kept from being negative under a penalty of single weights only, but "
-                    + base + " is not one");
+            throw new IllegalArgumentException(
+                    "coefficients can be kept from being negative under a penalty of single weights only, but " + base
+                            + " is not one");
         }
         return base instanceof Conjugate conjugate ? new WithConjugate(base, conjugate) : new NonNegative(base);
     }

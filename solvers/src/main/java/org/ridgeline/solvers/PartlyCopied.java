@@ -77,8 +77,8 @@ record PartlyCopied(Features given, DenseFeatures copies, int[] place) implement
     }
 
     @Override
-    public double squares(int column, double center, double[] weights, double totalWeight) {
-        return holder(column).squares(columnThere(column), center, weights, totalWeight);
+    public double squares(int column, double center, double deviation, double[] weights, double totalWeight) {
+        return holder(column).squares(columnThere(column), center, deviation, weights, totalWeight);
     }
 
     @Override

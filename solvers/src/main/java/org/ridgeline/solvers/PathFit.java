@@ -12,6 +12,7 @@ public final class PathFit {
     private final Scaling scaling;
     /** The number of weights. */
     private final int size;
+
     private final double lambdaMax;
     private final double nullLoss;
     private final List<Point> points;

@@ -36,8 +36,7 @@ abstract class PathModel {
         this.certain = new boolean[p];
         this.working = new WorkingSet(p);
         this.blocks = new Blocks(weights, regularizer);
-        this.intercepts =
-                problem.hasIntercept() ? loss.optimizeIntercepts(scores) : new double[design.outputs()];
+        this.intercepts = problem.hasIntercept() ? loss.optimizeIntercepts(scores) : new double[design.outputs()];
         this.nullLoss = loss.value(scores);
         loss.slope(scores, slope);
     }

@@ -24,6 +24,8 @@ final class PathSolver {
     private static final double STRIDE = 0.6;
 
     private static final int MOST_STRIDES = 20;
+    /** So many columns may be in the working set at once whether they are needed or not. */
+    private static final int FEW_COLUMNS = 64;
     private static final Solver ROUGH = new Solver(1e-2, 1, Stopping.OBJECTIVE);
 
     private final Problem problem;
@@ -62,12 +64,16 @@ final class PathSolver {
         if (warmStart != null && warm) {
             last = Math.max(warmStart.regularizer().lambda(), regularizer.lambda());
         }
-        PathFit.Point point = !warm && isOneStepAway() ? point(regularizer, 1) : fit(regularizer, last);
+        PathFit.Point point = isOneStepAway() ? point(regularizer, 1) : fit(regularizer, last);
         return point.toFit(model.design.scaling(), w.length);
     }
 
-    /** Takes one proximal step of all weights at once, which is all that orthogonal features need, unless it is not enough. */
+    /**
+     * Takes one proximal step of all weights at once, unless it is not enough. Orthogonal features need no more, and of a warm start that
+     * is good enough it leaves the zeros of this penalty.
+     */
     private boolean isOneStepAway() {
+        Interruption.check(0);
         double[] old = w.clone();
         int size = working.size();
         double step = model.step();
@@ -158,15 +164,20 @@ final class PathSolver {
         int passes = 0;
         double last = lastLambda;
         // After a leap most of the columns would look as if they were needed.
-        boolean leap = !model.complete() && last < Double.POSITIVE_INFINITY;
+        boolean leap = w.length > FEW_COLUMNS && !model.complete() && last < Double.POSITIVE_INFINITY;
         for (int k = 0; leap && k < MOST_STRIDES && current.lambda() < STRIDE * last; k++) {
+            // Half of the passes are kept for the λ that is wanted.
+            int left = solver.maxIterations() / 2 - passes;
+            if (left < 1) {
+                break;
+            }
             Regularizer between = current.withLambda(STRIDE * last);
             guess(between, last);
-            passes += minimize(between, ROUGH.withMaxIterations(solver.maxIterations()));
+            passes += minimize(between, ROUGH.withMaxIterations(left));
             last = between.lambda();
         }
         guess(current, last);
-        passes += minimize(current, solver);
+        passes += minimize(current, solver.withMaxIterations(solver.maxIterations() - passes));
         return point(current, passes);
     }
 
@@ -198,7 +209,7 @@ final class PathSolver {
     /** Minimises until a rule accepts the certificate over all columns; returns how many passes that took. */
     private int minimize(Regularizer current, Solver rule) {
         int passes = 0;
-        double inner = INNER_SHARE * rule.tolerance();
+        double inner = Math.max(INNER_SHARE * rule.tolerance(), Double.MIN_VALUE);
         while (true) {
             int left = rule.maxIterations() - passes;
             passes +=

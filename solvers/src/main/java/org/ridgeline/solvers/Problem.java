@@ -40,6 +40,7 @@ public final class Problem {
     private Groups groups;
     /** Of the features; empty if all are 1. */
     private double[] factors = {};
+
     private boolean tiedOutputs;
     /** The groups and factors of all weights. */
     private Weights layout;
@@ -133,10 +134,7 @@ public final class Problem {
      * @throws IllegalArgumentException if they are not
      */
     public Problem withOffsets(double... offsets) {
-        if (offsets.length != loss.outputs() * target.length) {
-            throw new IllegalArgumentException("wanted an offset for each of " + loss.outputs() * target.length
-                    + " scores, but found " + offsets.length);
-        }
+        requireScores("offset", offsets);
         for (int i = 0; i < offsets.length; i++) {
             FINITE.require("the offset of score " + i, offsets[i]);
         }
@@ -360,11 +358,16 @@ public final class Problem {
      * @throws IllegalArgumentException if there are not K·n
      */
     public double meanLoss(double[] scores) {
-        if (scores.length != loss.outputs() * target.length) {
-            throw new IllegalArgumentException("wanted a score for each of " + loss.outputs() * target.length
-                    + " places, but found " + scores.length);
-        }
+        requireScores("score", scores);
         return LossTerm.of(this).value(scores) / lossFactor();
+    }
+
+    private void requireScores(String what, double[] numbers) {
+        int outputs = loss.outputs();
+        if (numbers.length != outputs * target.length) {
+            throw new IllegalArgumentException("wanted " + (outputs == 1 ? "one " + what : outputs + " " + what + "s")
+                    + " for each of " + target.length + " rows, but found " + numbers.length);
+        }
     }
 
     /** Whether there is a target that a predicate accepts. */

@@ -92,7 +92,8 @@ final class ProximalGradient {
     ProximalGradient(Problem problem, Regularizer regularizer, Solver solver) {
         boolean squared = problem.loss().equals(Loss.SQUARED);
         this.targetCenter = squared && problem.hasIntercept()
-                ? LossTerm.of(problem).optimizeIntercepts(new double[problem.features().rows()])[0]
+                ? LossTerm.of(problem)
+                        .optimizeIntercepts(new double[problem.features().rows()])[0]
                 : 0;
         this.interceptMoves = !squared && problem.hasIntercept();
         this.problem = problem.withTargetLess(targetCenter);

@@ -48,6 +48,7 @@ final class ResidualDescent {
     private final int[][] alone;
     /** Where the others start. */
     private final int[] joint;
+
     private double[] w;
     /** x̃ᵀHx̃ of each column. */
     private final double[] curvature;
@@ -105,8 +106,7 @@ final class ResidualDescent {
             if (intercept) {
                 curvatureSums[a] = features.dot(feature[a], h[k]);
             }
-            double squares = features.squares(feature[a], design.center(j), h[k], totalCurvature[k]);
-            curvature[a] = squares / (design.deviation(j) * design.deviation(j));
+            curvature[a] = features.squares(feature[a], design.center(j), design.deviation(j), h[k], totalCurvature[k]);
         }
         this.layout = blocks.weights(columns, size, w);
         this.alone = new int[outputs][];
@@ -128,9 +128,15 @@ final class ResidualDescent {
         int blockCount = count;
         for (int k = 0; k < alone.length; k++) {
             int wanted = k;
-            alone[k] = IntStream.range(0, blockCount).filter(b -> of[b] == wanted).map(b -> starts[b]).toArray();
+            alone[k] = IntStream.range(0, blockCount)
+                    .filter(b -> of[b] == wanted)
+                    .map(b -> starts[b])
+                    .toArray();
         }
-        return IntStream.range(0, blockCount).filter(b -> of[b] == alone.length).map(b -> starts[b]).toArray();
+        return IntStream.range(0, blockCount)
+                .filter(b -> of[b] == alone.length)
+                .map(b -> starts[b])
+                .toArray();
     }
 
     /**

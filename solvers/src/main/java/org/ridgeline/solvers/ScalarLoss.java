@@ -16,8 +16,7 @@ public sealed interface ScalarLoss extends Loss permits SquaredLoss, LogisticLos
     @Override
     default void requireTarget(int row, double y) {
         if (!Double.isFinite(y)) {
-            throw new IllegalArgumentException(
-                    "a target must be a finite number, but that of row " + row + " is " + y);
+            throw new IllegalArgumentException("a target must be a finite number, but that of row " + row + " is " + y);
         }
     }
 

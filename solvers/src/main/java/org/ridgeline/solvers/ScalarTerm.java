@@ -36,7 +36,8 @@ final class ScalarTerm extends LossTerm {
     }
 
     @Override
-    @Nullable Coupling couple(double[] f) {
+    @Nullable
+    Coupling couple(double[] f) {
         return null;
     }
 

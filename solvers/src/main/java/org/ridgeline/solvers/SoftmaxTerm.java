@@ -7,8 +7,10 @@ final class SoftmaxTerm extends LossTerm {
 
     private static final int MOST_STEPS = 200;
     private static final int MOST_HALVINGS = 60;
-    /** A slope smaller than this share of its terms is zero to rounding. */
-    private static final double ROUNDING = 0x1p-50;
+    /** A slope smaller than this share of its terms falls quadratically, until rounding stops it. */
+    private static final double SMALL = 1e-6;
+
+    private static final double ROUNDING = 1e-13;
 
     private final Multinomial loss;
     private final int n;
@@ -107,20 +109,23 @@ final class SoftmaxTerm extends LossTerm {
         double[][] hessian = new double[classes][classes];
         double[] at = f.clone();
         double value = sum(at, 0, n);
-        for (int step = 0; step < MOST_STEPS && newtonStep(at, move, hessian); step++) {
+        double lastSlope = Double.POSITIVE_INFINITY;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double slope = newtonStep(at, move, hessian);
+            if (slope == 0 || (slope < SMALL && slope > lastSlope / 2)) {
+                break;
+            }
+            lastSlope = slope;
             double[] next = at;
             double nextValue = Double.NaN;
             double factor = 2;
-            for (int halving = 0; halving < MOST_HALVINGS && !(nextValue <= value); halving++) {
+            for (int halving = 0; halving < MOST_HALVINGS && !(nextValue <= value * (1 + ROUNDING)); halving++) {
                 factor /= 2;
                 next = at.clone();
                 for (int i = 0; i < next.length; i++) {
                     next[i] -= factor * move[i / n];
                 }
                 nextValue = sum(next, 0, n);
-            }
-            if (!(nextValue <= value) || Arrays.equals(next, at)) {
-                break;
             }
             for (int k = 0; k < classes; k++) {
                 total[k] -= factor * move[k];
@@ -131,8 +136,12 @@ final class SoftmaxTerm extends LossTerm {
         return total;
     }
 
-    /** move ← the inverse of the second derivative in the shifts times the gradient; false if that is zero to rounding. */
-    private boolean newtonStep(double[] f, double[] move, double[][] hessian) {
+    /**
+     * move ← the inverse of the second derivative in the shifts times the gradient.
+     *
+     * @return the size of the gradient relative to its terms, or 0 if there is nowhere to go
+     */
+    private double newtonStep(double[] f, double[] move, double[][] hessian) {
         double[] p = new double[classes];
         Arrays.fill(move, 0);
         for (double[] row : hessian) {
@@ -164,6 +173,6 @@ final class SoftmaxTerm extends LossTerm {
                 row[l] += trace / (classes * classes);
             }
         }
-        return slope > ROUNDING * size && SmallSystem.solve(hessian, move);
+        return slope > 0 && SmallSystem.solve(hessian, move) ? slope / size : 0;
     }
 }

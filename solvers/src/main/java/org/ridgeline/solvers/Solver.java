@@ -137,7 +137,8 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
     private Fit solve(Problem problem, Regularizer regularizer, @Nullable Fit warmStart) {
         Problem counting = solvable(problem, regularizer);
         Regularizer constrained = constrained(problem, regularizer);
-        return PathSolver.suits(constrained)
+        // Without strength nothing is zero, and of many minima the gradient leads from zero to the shortest.
+        return PathSolver.suits(constrained) && regularizer.lambda() > 0
                 ? new PathSolver(counting, constrained, 1, this).fit(warmStart)
                 : new ProximalGradient(counting, constrained, this).run(warmStart);
     }
@@ -169,7 +170,8 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
             int wanted = k;
             if (!problem.hasTarget(y -> y == wanted)) {
                 throw new IllegalArgumentException("the " + loss + " loss with an intercept needs examples of "
-                        + (loss.classes() == 2 ? "both" : "all " + loss.classes()) + " classes, but there is none of class " + k);
+                        + (loss.classes() == 2 ? "both" : "all " + loss.classes())
+                        + " classes, but there is none of class " + k);
             }
         }
     }

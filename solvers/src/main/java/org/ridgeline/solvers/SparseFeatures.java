@@ -95,16 +95,18 @@ public final class SparseFeatures implements Features {
     }
 
     @Override
-    public double squares(int column, double center, double[] weights, double totalWeight) {
+    public double squares(int column, double center, double deviation, double[] weights, double totalWeight) {
+        double scale = 1 / deviation;
         double sum = 0;
         double seen = 0;
         for (int k = start[column]; k < start[column + 1]; k++) {
             double weight = weights[row[k]];
-            double distance = value[k] - center;
+            double distance = (value[k] - center) * scale;
             sum += weight * distance * distance;
             seen += weight;
         }
-        return center == 0 ? sum : sum + center * center * Math.max(totalWeight - seen, 0);
+        double ofZero = center * scale;
+        return center == 0 ? sum : sum + ofZero * ofZero * Math.max(totalWeight - seen, 0);
     }
 
     /** Row numbers take half as much as values. */

@@ -45,7 +45,7 @@ class BadInputTest {
     void lengthsMustMatch() {
         refused(() -> Problem.of(FEATURES, new double[2], Loss.SQUARED))
                 .hasMessage("wanted a target for each of 3 rows, but found 2");
-        refused(() -> PROBLEM.meanLoss(new double[4])).hasMessage("wanted a score for each of 3 rows, but found 4");
+        refused(() -> PROBLEM.meanLoss(new double[4])).hasMessage("wanted one score for each of 3 rows, but found 4");
         refused(() -> PROBLEM.weights(new double[1])).hasMessageContainingAll("2 weights", "found 1");
         Fit fit = Solver.standard().fit(PROBLEM, L1.of(0.1));
         refused(() -> fit.scores(DenseFeatures.ofRows(new double[][] {{1, 2, 3}})))

@@ -69,7 +69,7 @@ class ExampleWeightsTest {
         Fit fit = SOLVER.fit(problem.withExampleWeights(weights), REGULARIZER);
         Fit wanted = SOLVER.fit(without, REGULARIZER);
         assertThat(fit.coefficients()).isEqualTo(wanted.coefficients());
-        assertThat(fit.intercept()).isEqualTo(wanted.intercept());
+        assertThat(fit.intercepts()).isEqualTo(wanted.intercepts());
         assertThat(fit.objective()).isEqualTo(wanted.objective());
     }
 
@@ -144,7 +144,7 @@ class ExampleWeightsTest {
         double tolerance = 1e-10 * Math.max(1, TestData.largest(wanted.coefficients()));
         assertThat(fit.converged()).isTrue();
         assertThat(fit.coefficients()).containsExactly(wanted.coefficients(), within(tolerance));
-        assertThat(fit.intercept()).isCloseTo(wanted.intercept(), within(tolerance));
+        assertThat(fit.intercepts()).containsExactly(wanted.intercepts(), within(tolerance));
         assertThat(fit.objective()).isCloseTo(wanted.objective(), within(1e-11 * Math.abs(wanted.objective())));
     }
 }

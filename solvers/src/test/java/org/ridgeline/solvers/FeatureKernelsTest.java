@@ -73,8 +73,8 @@ class FeatureKernelsTest {
             fast.addScaled(j, 0.3, weights, found);
             assertThat(found).containsExactly(expected, within(1e-15));
             double total = Arrays.stream(weights).sum();
-            assertThat(fast.squares(j, 0.4, weights, total))
-                    .isCloseTo(plain.squares(j, 0.4, weights, total), within(1e-13));
+            assertThat(fast.squares(j, 0.4, 1.7, weights, total))
+                    .isCloseTo(plain.squares(j, 0.4, 1.7, weights, total), within(1e-13));
         }
     }
 

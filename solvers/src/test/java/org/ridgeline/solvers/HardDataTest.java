@@ -54,7 +54,7 @@ class HardDataTest {
                 scaled[i][j] = j % 2 == 0 ? (rows[i][j] + it.shift) * it.factor : rows[i][j];
             }
         }
-        double[] y = it.loss == Loss.SQUARED ? TestData.numbers(random, rows) : TestData.labels(random, rows);
+        double[] y = TestData.targets(it.loss, random, rows);
         Fit wanted = TIGHT.fit(problem(rows, y, it.loss), REGULARIZER);
         Fit fit = TIGHT.fit(problem(scaled, y, it.loss), REGULARIZER);
         assertThat(fit.converged()).as("%s", fit).isTrue();
@@ -144,7 +144,7 @@ class HardDataTest {
                 for (double constant : new double[] {0, 0.1, -7e5}) {
                     SplittableRandom random = new SplittableRandom(14);
                     double[][] rows = TestData.rows(random, N, 3);
-                    double[] y = loss == Loss.SQUARED ? TestData.numbers(random, rows) : TestData.labels(random, rows);
+                    double[] y = TestData.targets(loss, random, rows);
                     Arrays.stream(rows).forEach(row -> row[1] = constant);
                     Problem problem =
                             Problem.of(DenseFeatures.ofRows(rows), y, loss).withStandardization(standardization);
@@ -234,7 +234,9 @@ class HardDataTest {
         for (Regularizer regularizer : new Regularizer[] {L1.of(0), L1.of(0.01), L2.of(1e-3), new Huber(0.01)}) {
             Fit fit = new Solver(Double.MIN_VALUE, 20_000).fit(problem, regularizer);
             Fit wanted = TIGHT.fit(problem, regularizer);
-            assertThat(fit.coefficients()).containsExactly(wanted.coefficients(), within(1e-9));
+            // Of a softmax without a penalty only differences are determined, and those are found slowly.
+            double tolerance = loss.outputs() > 1 ? 1e-8 : 1e-9;
+            assertThat(fit.coefficients()).containsExactly(wanted.coefficients(), within(tolerance));
             // 0 is reached where a step no longer moves a bit, and then it is the truth.
             assertThat(fit.certificate().residual()).isBetween(0.0, 1e-13);
             double[] gradient = Gradients.of(problem, fit);

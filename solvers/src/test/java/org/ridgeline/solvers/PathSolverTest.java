@@ -75,7 +75,8 @@ class PathSolverTest {
             assertThat(fits.converged()).as(fits.toString()).isTrue();
             assertThat(fits.size()).isEqualTo(8);
             for (int k = 0; k < fits.size(); k += 2) {
-                Fit slow = new Solver(1e-10, 1_000_000).fit(problem, regularizer.withLambda(fits.lambda(k)));
+                Fit slow = TestData.proximalGradient(
+                        new Solver(1e-10, 1_000_000), problem, regularizer.withLambda(fits.lambda(k)));
                 assertSame(fits.fit(k), slow);
             }
         }
@@ -130,7 +131,7 @@ class PathSolverTest {
                 .count();
         assertThat(fits.nonzeros(0)).isEqualTo(free);
         for (int k = 0; k < fits.size(); k += 2) {
-            Fit slow = new Solver(1e-10, 1_000_000).fit(problem, GroupL2.of(fits.lambda(k)));
+            Fit slow = TestData.proximalGradient(new Solver(1e-10, 1_000_000), problem, GroupL2.of(fits.lambda(k)));
             assertSame(fits.fit(k), slow);
         }
     }
@@ -143,7 +144,7 @@ class PathSolverTest {
         LambdaPath path = LambdaPath.of(0.05);
         Fit fit = new Solver(1e-9, 100_000).path(problem, GroupL2.of(1), path).fit(0);
         assertThat(fit.nonzeros()).isEqualTo(200);
-        assertSame(fit, new Solver(1e-10, 100_000).fit(problem, GroupL2.of(0.05)));
+        assertSame(fit, TestData.proximalGradient(new Solver(1e-10, 100_000), problem, GroupL2.of(0.05)));
     }
 
     @Test
@@ -192,7 +193,8 @@ class PathSolverTest {
             assertThat(fits.converged()).as(fits.toString()).isTrue();
             assertThat(fits.nonzeros(0)).isZero();
             for (int k = 0; k < fits.size(); k += 2) {
-                Fit slow = new Solver(1e-10, 1_000_000).fit(problem, regularizer.withLambda(fits.lambda(k)));
+                Fit slow = TestData.proximalGradient(
+                        new Solver(1e-10, 1_000_000), problem, regularizer.withLambda(fits.lambda(k)));
                 assertSame(fits.fit(k), slow);
             }
         }

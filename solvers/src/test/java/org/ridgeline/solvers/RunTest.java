@@ -153,7 +153,7 @@ class RunTest {
 
     private static void assertSameBits(Fit fit, Fit wanted) {
         assertThat(fit.coefficients()).isEqualTo(wanted.coefficients());
-        assertThat(fit.intercept()).isEqualTo(wanted.intercept());
+        assertThat(fit.intercepts()).isEqualTo(wanted.intercepts());
         assertThat(fit.objective()).isEqualTo(wanted.objective());
         assertThat(fit.certificate()).isEqualTo(wanted.certificate());
         assertThat(fit.iterations()).isEqualTo(wanted.iterations());
@@ -163,7 +163,7 @@ class RunTest {
         double tolerance = 1e-9 * Math.max(1, TestData.largest(wanted.coefficients()));
         assertThat(fit.converged()).isTrue();
         assertThat(fit.coefficients()).containsExactly(wanted.coefficients(), within(tolerance));
-        assertThat(fit.intercept()).isCloseTo(wanted.intercept(), within(tolerance));
+        assertThat(fit.intercepts()).containsExactly(wanted.intercepts(), within(tolerance));
         assertThat(Arrays.stream(fit.coefficients()).filter(w -> w == 0).count())
                 .isEqualTo(
                         Arrays.stream(wanted.coefficients()).filter(w -> w == 0).count());

@@ -3,10 +3,11 @@ package org.ridgeline.solvers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ScalingTest {
 
@@ -43,11 +44,16 @@ class ScalingTest {
         double[] coefficients = scaling.unstandardized(w);
         assertThat(coefficients).isEqualTo(fit.coefficients());
         assertThat(scaling.standardized(coefficients)).containsExactly(w, within(1e-14 * TestData.largest(w)));
-        assertThat(fit.standardizedIntercept() - scaling.offset(coefficients)).isEqualTo(fit.intercept());
+        for (int k = 0; k < fit.outputs(); k++) {
+            assertThat(fit.standardizedIntercepts()[k] - scaling.offset(fit.coefficients(k)))
+                    .isEqualTo(fit.intercepts()[k]);
+        }
         double[] scores = fit.scores(problem.features());
         double[][] x = scaling.standardized(problem.features());
         for (int i = 0; i < scores.length; i++) {
-            assertThat(scores[i]).isCloseTo(fit.standardizedIntercept() + TestData.dot(x[i], w), within(1e-12));
+            double[] part = Arrays.copyOfRange(w, i / 50 * 4, (i / 50 + 1) * 4);
+            assertThat(scores[i])
+                    .isCloseTo(fit.standardizedIntercepts()[i / 50] + TestData.dot(x[i % 50], part), within(1e-12));
         }
         assertThat(problem.meanLoss(scores)).isCloseTo(fit.loss(), within(1e-13));
     }

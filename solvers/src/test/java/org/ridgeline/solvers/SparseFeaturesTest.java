@@ -51,8 +51,8 @@ class SparseFeaturesTest {
             assertThat(found).isEqualTo(expected);
             assertThat(sparse.dot(j, v)).isCloseTo(dense.dot(j, v), within(1e-13));
             for (double center : new double[] {0, 0.3}) {
-                assertThat(sparse.squares(j, center, weights, total))
-                        .isCloseTo(dense.squares(j, center, weights, total), within(1e-12));
+                assertThat(sparse.squares(j, center, 1.7, weights, total))
+                        .isCloseTo(dense.squares(j, center, 1.7, weights, total), within(1e-12));
             }
             double[] expectedSum = v.clone();
             double[] foundSum = v.clone();
@@ -72,11 +72,15 @@ class SparseFeaturesTest {
         Arrays.fill(x[5], 1e6);
         x[5][0] += 1;
         double[] y = random.doubles(N, -1, 1).toArray();
-        double[] classes = Arrays.stream(y).map(v -> v > 0.1 ? 1 : 0).toArray();
+        double[] counts = Arrays.stream(y).map(v -> Math.floor(3 * Math.abs(v))).toArray();
         Solver solver = new Solver(1e-11, 100_000);
         for (Regularizer regularizer : new Regularizer[] {L1.of(0.02), ElasticNet.of(0.05, 0.5), GroupL2.of(0.02)}) {
             for (Loss loss : TestData.losses().toList()) {
-                double[] target = loss == Loss.SQUARED ? y : classes;
+                double[] target = loss.classes() == 0
+                        ? counts
+                        : Arrays.stream(counts)
+                                .map(c -> Math.min(c, loss.classes() - 1))
+                                .toArray();
                 Problem sparse = Problem.of(sparse(x), target, loss).withStandardization(standardization);
                 Problem dense =
                         Problem.of(DenseFeatures.ofColumns(N, x), target, loss).withStandardization(standardization);

@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.ridgeline.Groups;
+import org.ridgeline.Regularizer;
 
 /** Random data of known seeds, and the arithmetic that tests compare with, each in its most obvious form. */
 final class TestData {
@@ -51,7 +52,7 @@ final class TestData {
 
     /** One of each loss of a single score. */
     static Stream<ScalarLoss> scalarLosses() {
-        return Stream.of(Loss.SQUARED, Loss.LOGISTIC, Loss.POISSON, Loss.huber(1.5));
+        return Stream.of(Loss.SQUARED, Loss.LOGISTIC, Loss.POISSON, Loss.huber(1.4));
     }
 
     /** One of each loss. */
@@ -66,7 +67,8 @@ final class TestData {
         return Problem.of(DenseFeatures.ofRows(rows), targets(loss, random, rows), loss);
     }
 
-    private static double[] targets(Loss loss, SplittableRandom random, double[][] rows) {
+    /** Targets of a loss that depend on every second feature, with noise. */
+    static double[] targets(Loss loss, SplittableRandom random, double[][] rows) {
         if (loss.classes() == 2) {
             return labels(random, rows);
         }
@@ -78,6 +80,11 @@ final class TestData {
             Arrays.setAll(y, i -> Math.floor(Math.abs(y[i])));
         }
         return y;
+    }
+
+    /** The fit by proximal gradient steps, whatever the penalty. */
+    static Fit proximalGradient(Solver solver, Problem problem, Regularizer regularizer) {
+        return new ProximalGradient(problem, regularizer, solver).run(null);
     }
 
     /** Groups of three features that follow one another; the last may be smaller. */

@@ -14,6 +14,7 @@ import org.ridgeline.penalties.L1;
 import org.ridgeline.solvers.DenseFeatures;
 import org.ridgeline.solvers.Features;
 import org.ridgeline.solvers.Loss;
+import org.ridgeline.solvers.ScalarLoss;
 import org.ridgeline.solvers.Problem;
 import org.ridgeline.solvers.SparseFeatures;
 
@@ -29,7 +30,7 @@ import org.ridgeline.solvers.SparseFeatures;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record BenchmarkProblem(
-        Features features, double[] target, Loss loss, Groups groups, Regularizer regularizer, double ratio) {
+        Features features, double[] target, ScalarLoss loss, Groups groups, Regularizer regularizer, double ratio) {
 
     /** The size of a group of d. */
     private static final int GROUP = 5;

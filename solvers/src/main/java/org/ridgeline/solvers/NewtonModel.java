@@ -14,6 +14,8 @@ import org.ridgeline.Weights;
 final class NewtonModel extends PathModel {
 
     private static final int MOST_HALVINGS = 40;
+    /** A model is left when a pass gains so much less than its first. */
+    private static final double SHARE = 1e-4;
     /** An objective may be higher by this share for rounding. */
     private static final double ROUNDING = 1e-13;
 
@@ -68,7 +70,7 @@ final class NewtonModel extends PathModel {
         double enough = before + ROUNDING * Math.abs(before);
         loss.curvature(scores, curvature);
         ResidualDescent descent = new ResidualDescent(this, certificate, slope, curvature, loss.coupling(scores));
-        int passes = descent.solve(regularizer, rule);
+        int passes = descent.solve(regularizer, rule, SHARE);
         descent.store(w);
         updateScores(oldIntercepts);
         boolean lower = objective(regularizer) <= enough;

@@ -143,14 +143,16 @@ final class ResidualDescent {
      * Descends until a pass gains little. That costs no products of its own, but only a certificate can tell whether it was
      * enough.
      *
+     * @param share also stops when a pass gains less than this share of the first, as a model that is soon to change deserves no more
      * @return how many passes were made
      */
-    int solve(Regularizer regularizer, Solver rule) {
+    int solve(Regularizer regularizer, Solver rule, double share) {
         // The objective is as the square of a distance between coefficients.
         double scale = rule.stopping() == Stopping.OBJECTIVE ? 1 : rule.tolerance();
         double enough = ENOUGH * rule.tolerance() * scale * nullLoss;
         anderson.reset();
         int passes = 0;
+        double first = 0;
         do {
             Interruption.check(passes);
             anderson.record(w, size, residual);
@@ -160,7 +162,8 @@ final class ResidualDescent {
             gain = 0;
             pass(regularizer);
             passes++;
-        } while (gain > enough && passes < rule.maxIterations());
+            first = passes == 1 ? gain : first;
+        } while (gain > Math.max(enough, share * first) && passes < rule.maxIterations());
         return passes;
     }
 

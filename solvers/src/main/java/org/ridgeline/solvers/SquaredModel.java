@@ -113,7 +113,7 @@ final class SquaredModel extends PathModel {
             covariance.store(working, w, correlations);
         } else {
             ResidualDescent descent = new ResidualDescent(this, certificate, slope, curvature, null);
-            passes = descent.solve(regularizer, rule);
+            passes = descent.solve(regularizer, rule, 0);
             descent.store(w);
         }
         if (!complete) {

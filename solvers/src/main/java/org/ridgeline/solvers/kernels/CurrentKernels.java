@@ -23,7 +23,8 @@ final class CurrentKernels {
                                 System.Logger.Level.INFO,
                                 "kernels were found, but not used as they could not be made: " + reason(e));
                 if (e.getCause() instanceof IOException) {
-                    // What cannot be read at all fails again and again; after any other error the iterator has moved on.
+                    // What cannot be read at all fails again and again; after any other error the iterator has moved
+                    // on.
                     return Kernels.plain();
                 }
             }

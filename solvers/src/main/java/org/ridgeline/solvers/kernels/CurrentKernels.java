@@ -1,6 +1,5 @@
 package org.ridgeline.solvers.kernels;
 
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -14,19 +13,20 @@ final class CurrentKernels {
 
     static Kernels find(ClassLoader loader) {
         Iterator<Kernels> candidates = ServiceLoader.load(Kernels.class, loader).iterator();
+        String last = "";
         while (true) {
             try {
                 return candidates.hasNext() ? candidates.next() : Kernels.plain();
             } catch (ServiceConfigurationError | LinkageError e) {
-                System.getLogger(Kernels.class.getName())
-                        .log(
-                                System.Logger.Level.INFO,
-                                "kernels were found, but not used as they could not be made: " + reason(e));
-                if (e.getCause() instanceof IOException) {
-                    // What cannot be read at all fails again and again; after any other error the iterator has moved
+                String reason = reason(e);
+                if (reason.equals(last)) {
+                    // What cannot be listed at all fails again and again; after any other error the iterator has moved
                     // on.
                     return Kernels.plain();
                 }
+                last = reason;
+                System.getLogger(Kernels.class.getName())
+                        .log(System.Logger.Level.INFO, "kernels on the class path cannot be used: " + reason);
             }
         }
     }

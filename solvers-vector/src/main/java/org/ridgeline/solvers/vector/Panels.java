@@ -20,6 +20,10 @@ final class Panels {
             for (; b <= Math.min(a + 3, to - 2 * LANES); b += 2 * LANES) {
                 addTile(panel, height, target, a, b);
             }
+            if (b <= Math.min(a + 3, to - LANES)) {
+                addHalfTile(panel, height, target, a, b);
+                b += LANES;
+            }
             for (int row = a; row < a + 4; row++) {
                 addEntries(panel, height, target[row], row, b);
             }
@@ -71,6 +75,25 @@ final class Panels {
         r1.intoArray(t1, b + LANES);
         r2.intoArray(t2, b + LANES);
         r3.intoArray(t3, b + LANES);
+    }
+
+    private static void addHalfTile(double[][] panel, int height, double[][] target, int a, int b) {
+        DoubleVector s0 = load(target[a], b);
+        DoubleVector s1 = load(target[a + 1], b);
+        DoubleVector s2 = load(target[a + 2], b);
+        DoubleVector s3 = load(target[a + 3], b);
+        for (int i = 0; i < height; i++) {
+            double[] row = panel[i];
+            DoubleVector x = load(row, b);
+            s0 = x.fma(DoubleVector.broadcast(SPECIES, row[a]), s0);
+            s1 = x.fma(DoubleVector.broadcast(SPECIES, row[a + 1]), s1);
+            s2 = x.fma(DoubleVector.broadcast(SPECIES, row[a + 2]), s2);
+            s3 = x.fma(DoubleVector.broadcast(SPECIES, row[a + 3]), s3);
+        }
+        s0.intoArray(target[a], b);
+        s1.intoArray(target[a + 1], b);
+        s2.intoArray(target[a + 2], b);
+        s3.intoArray(target[a + 3], b);
     }
 
     private static void addStrip(double[][] panel, int height, double[] target, int a, int b) {

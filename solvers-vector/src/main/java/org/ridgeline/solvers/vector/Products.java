@@ -6,7 +6,7 @@ import static org.ridgeline.solvers.vector.Lanes.sum;
 
 import jdk.incubator.vector.DoubleVector;
 
-/** Inner products. Tails are plain loops, as masks are slow on JDK 17. */
+/** Inner products. Tails are plain loops, as JDK 17 does not yet use the masks that processors have. */
 final class Products {
 
     private static final int LANES = Lanes.COUNT;

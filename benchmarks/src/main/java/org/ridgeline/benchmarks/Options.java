@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param gap the largest relative duality gap of a fit
  * @param repeat how many times the path is fitted
  * @param single whether to fit the smallest λ of the path alone
+ * @param vector whether to insist on vector kernels
  * @param out where to write the coefficients, if anywhere
  */
 record Options(
@@ -22,10 +23,11 @@ record Options(
         double gap,
         int repeat,
         boolean single,
+        boolean vector,
         @Nullable Path out) {
 
     static final String USAGE = "usage: path-benchmark KIND FILE.bin [--gap 1e-4] [--threads 1] [--repeat 5] [--single]"
-            + " [--out PATH.coef]";
+            + " [--vector] [--out PATH.coef]";
 
     static Options parse(String... arguments) {
         Deque<String> rest = new ArrayDeque<>(List.of(arguments));
@@ -37,6 +39,7 @@ record Options(
         double gap = 1e-4;
         int repeat = 5;
         boolean single = false;
+        boolean vector = false;
         @Nullable Path out = null;
         while (!rest.isEmpty()) {
             String option = rest.pop();
@@ -49,11 +52,12 @@ record Options(
                     }
                 }
                 case "--single" -> single = true;
+                case "--vector" -> vector = true;
                 case "--out" -> out = Path.of(value(option, rest));
                 default -> throw new IllegalArgumentException("there is no option '" + option + "'; " + USAGE);
             }
         }
-        return new Options(kind, file, gap, repeat, single, out);
+        return new Options(kind, file, gap, repeat, single, vector, out);
     }
 
     private static String value(String option, Deque<String> rest) {

@@ -13,6 +13,7 @@ import org.ridgeline.solvers.LambdaPath;
 import org.ridgeline.solvers.PathFit;
 import org.ridgeline.solvers.Solver;
 import org.ridgeline.solvers.Stopping;
+import org.ridgeline.solvers.kernels.Kernels;
 
 /**
  * Times the path of 100 λ of a benchmark problem, from features and targets in memory to the last fit, and prints one line:
@@ -43,6 +44,10 @@ public final class PathBenchmark {
     }
 
     static String run(Options options) throws IOException {
+        if (options.vector() && Kernels.current() == Kernels.plain()) {
+            throw new IllegalArgumentException("--vector needs solvers-vector on the class path and java --add-modules"
+                    + " jdk.incubator.vector, as the script path-benchmark has them, but the kernels are plain");
+        }
         BenchmarkProblem given = BenchmarkProblem.read(options.kind(), options.file());
         double cold = time();
         PathFit fits = fit(given, options);

@@ -53,7 +53,7 @@ class PathBenchmarkTest {
     @ValueSource(booleans = {false, true})
     void oneLineTellsWhatWasMeasuredAndTheCoefficientsBearItOut(boolean single) throws IOException {
         Path out = folder.resolve("a.coef");
-        String line = PathBenchmark.run(new Options("a", file, 1e-9, 2, single, out));
+        String line = PathBenchmark.run(new Options("a", file, 1e-9, 2, single, false, out));
         assertThat(line).matches("a cpu \\d+\\.\\d{3} cold \\d+\\.\\d{3} gap \\S+ nonzero \\d+");
         double[] numbers = new double[(int) (Files.size(out) / 8)];
         ByteBuffer.wrap(Files.readAllBytes(out))
@@ -70,7 +70,7 @@ class PathBenchmarkTest {
     @Test
     void groupsOfFiveBecomeZeroTogether() throws IOException {
         Path out = folder.resolve("d.coef");
-        String line = PathBenchmark.run(new Options("d", file, 1e-9, 1, false, out));
+        String line = PathBenchmark.run(new Options("d", file, 1e-9, 1, false, false, out));
         assertThat(line).startsWith("d cpu").matches(".* nonzero (5|10)");
     }
 
@@ -91,7 +91,7 @@ class PathBenchmarkTest {
         assertThat(problem.features().dot(0, new double[] {5, 0, 7, 0})).isEqualTo(-2);
         // |Xᵀ(½ − y)| / n is 1/4 for either column.
         assertThat(problem.lambdaMax()).isEqualTo(0.25);
-        String line = PathBenchmark.run(new Options("c", sparse, 1e-6, 1, true, null));
+        String line = PathBenchmark.run(new Options("c", sparse, 1e-6, 1, true, false, null));
         assertThat(line).startsWith("c cpu").endsWith("nonzero 2");
     }
 
@@ -128,8 +128,9 @@ class PathBenchmarkTest {
     @Test
     void whatIsAskedIsRead() {
         assertThat(Options.parse("b", "x.bin", "--gap", "1e-6", "--threads", "1", "--repeat", "3", "--single"))
-                .isEqualTo(new Options("b", Path.of("x.bin"), 1e-6, 3, true, null));
+                .isEqualTo(new Options("b", Path.of("x.bin"), 1e-6, 3, true, false, null));
         assertThat(Options.parse("a", "x.bin", "--out", "y").out()).isEqualTo(Path.of("y"));
+        assertThat(Options.parse("a", "x.bin", "--vector").vector()).isTrue();
     }
 
     @Test
@@ -140,6 +141,8 @@ class PathBenchmarkTest {
         assertThatThrownBy(() -> Options.parse("a", "x", "--repeat", "0")).hasMessageContaining("at least 1");
         assertThatThrownBy(() -> Options.parse("a", "x", "--fast")).hasMessageContaining("no option '--fast'");
         assertThatThrownBy(() -> BenchmarkProblem.read("z", file)).hasMessageContaining("no kind 'z'");
+        assertThatThrownBy(() -> PathBenchmark.run(new Options("a", file, 1e-9, 1, false, true, null)))
+                .hasMessageStartingWith("--vector needs solvers-vector");
         Path broken = folder.resolve("broken.bin");
         Files.writeString(broken, "SLVDENS2 and more");
         assertThatThrownBy(() -> BenchmarkProblem.read("a", broken)).hasMessageContaining("found SLVDENS2");

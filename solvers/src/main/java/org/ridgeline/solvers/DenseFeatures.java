@@ -1,7 +1,11 @@
 package org.ridgeline.solvers;
 
+import org.ridgeline.solvers.kernels.Kernels;
+
 /** A dense matrix of doubles, stored by column. */
 public final class DenseFeatures implements Features {
+
+    private static final Kernels KERNELS = Kernels.current();
 
     private final int rows;
     private final double[][] columns;
@@ -69,69 +73,12 @@ public final class DenseFeatures implements Features {
 
     @Override
     public double dot(int column, double[] vector) {
-        double[] x = columns[column];
-        // Four sums at once, as one would wait for each addition.
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int i = 0;
-        for (; i + 3 < rows; i += 4) {
-            a += x[i] * vector[i];
-            b += x[i + 1] * vector[i + 1];
-            c += x[i + 2] * vector[i + 2];
-            d += x[i + 3] * vector[i + 3];
-        }
-        for (; i < rows; i++) {
-            a += x[i] * vector[i];
-        }
-        return (a + b) + (c + d);
+        return KERNELS.dot(columns[column], vector, rows);
     }
 
-    /** Four columns at a time, so that every entry of the vector is loaded once for four products. */
     @Override
     public void dots(int[] selected, int count, double[] vector, double[] target) {
-        int k = 0;
-        for (; k + 3 < count; k += 4) {
-            double[] w = columns[selected[k]];
-            double[] x = columns[selected[k + 1]];
-            double[] y = columns[selected[k + 2]];
-            double[] z = columns[selected[k + 3]];
-            double a = 0;
-            double b = 0;
-            double c = 0;
-            double d = 0;
-            double a2 = 0;
-            double b2 = 0;
-            double c2 = 0;
-            double d2 = 0;
-            int i = 0;
-            for (; i + 1 < rows; i += 2) {
-                double v = vector[i];
-                double v2 = vector[i + 1];
-                a = Math.fma(w[i], v, a);
-                b = Math.fma(x[i], v, b);
-                c = Math.fma(y[i], v, c);
-                d = Math.fma(z[i], v, d);
-                a2 = Math.fma(w[i + 1], v2, a2);
-                b2 = Math.fma(x[i + 1], v2, b2);
-                c2 = Math.fma(y[i + 1], v2, c2);
-                d2 = Math.fma(z[i + 1], v2, d2);
-            }
-            if (i < rows) {
-                a = Math.fma(w[i], vector[i], a);
-                b = Math.fma(x[i], vector[i], b);
-                c = Math.fma(y[i], vector[i], c);
-                d = Math.fma(z[i], vector[i], d);
-            }
-            target[selected[k]] = a + a2;
-            target[selected[k + 1]] = b + b2;
-            target[selected[k + 2]] = c + c2;
-            target[selected[k + 3]] = d + d2;
-        }
-        for (; k < count; k++) {
-            target[selected[k]] = dot(selected[k], vector);
-        }
+        KERNELS.dots(columns, selected, count, vector, rows, target);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ridgeline.solvers;
 
 import java.util.Arrays;
+import org.ridgeline.solvers.kernels.Kernels;
 
 /**
  * The matrix X̃ᵀHX̃ of some standardised columns, with H the curvature of the loss in each score. It grows by columns as the
@@ -8,6 +9,7 @@ import java.util.Arrays;
  */
 final class Gram {
 
+    private static final Kernels KERNELS = Kernels.current();
     /** Rows of the features that are taken at once: what they give for all columns should stay near the processor. */
     private static final int PANEL = 64;
     /** For so few new columns it does not pay to rearrange the others. */
@@ -132,7 +134,7 @@ final class Gram {
         }
     }
 
-    /** By rows of the features: a sum of scaled rows is a loop that the compiler vectorises, a sum of products is not. */
+    /** By blocks of rows of the features, rearranged so that the entries of a row lie side by side. */
     private void addProductsByPanels(DenseFeatures dense, int[] columns, int old) {
         int n = dense.rows();
         double[][] panel = new double[PANEL][size];
@@ -145,15 +147,7 @@ final class Gram {
             for (; b < size; b++) {
                 fill(panel, b, dense, columns[b], from, height);
             }
-            // Rows beyond the last are zero.
-            for (int i = height; i < (height + 3) / 4 * 4; i++) {
-                Arrays.fill(panel[i], 0);
-            }
-            for (int i = 0; i < height; i += 4) {
-                for (int a = old; a < size; a++) {
-                    addRows(rows[a], panel[i], panel[i + 1], panel[i + 2], panel[i + 3], a);
-                }
-            }
+            KERNELS.addProducts(panel, height, rows, old, size);
         }
     }
 
@@ -187,17 +181,6 @@ final class Gram {
             row[place + 1] = (x[from + i] - xCenter) * xScale * root;
             row[place + 2] = (y[from + i] - yCenter) * yScale * root;
             row[place + 3] = (z[from + i] - zCenter) * zScale * root;
-        }
-    }
-
-    /** Four rows at once, the most that the compiler still vectorises. */
-    private static void addRows(double[] target, double[] w, double[] x, double[] y, double[] z, int a) {
-        double wa = w[a];
-        double xa = x[a];
-        double ya = y[a];
-        double za = z[a];
-        for (int b = 0; b <= a; b++) {
-            target[b] += (wa * w[b] + xa * x[b]) + (ya * y[b] + za * z[b]);
         }
     }
 }

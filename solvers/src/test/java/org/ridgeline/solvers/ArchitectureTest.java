@@ -25,10 +25,21 @@ class ArchitectureTest {
     void solversKnowTheInterfaceAndTheJdkOnly() {
         classes()
                 .that()
-                .resideInAPackage("org.ridgeline.solvers")
+                .resideInAPackage("org.ridgeline.solvers..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("org.ridgeline.solvers", "org.ridgeline", "java..", "org.jspecify.annotations")
+                .resideInAnyPackage("org.ridgeline.solvers..", "org.ridgeline", "java..", "org.jspecify.annotations")
+                .check(SOLVERS);
+    }
+
+    @Test
+    void kernelsKnowTheJdkOnly() {
+        classes()
+                .that()
+                .resideInAPackage("org.ridgeline.solvers.kernels")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.ridgeline.solvers.kernels", "java..", "org.jspecify.annotations")
                 .check(SOLVERS);
     }
 }

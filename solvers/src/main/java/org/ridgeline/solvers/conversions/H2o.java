@@ -9,9 +9,9 @@ public final class H2o {
     private H2o() {}
 
     /**
-     * {@code GLM} with {@code family="binomial"}: (1/n) Σ ℓᵢ + lambda·(alpha‖w‖₁ + ½(1 − alpha)‖w‖₂²). By default for the weights
-     * of features divided by their sample deviation ({@code Standardization.SAMPLE}), with {@code standardize=false} as they
-     * are ({@code Standardization.NONE}); the intercept is left alone.
+     * {@code GLM} with {@code family="binomial"}: (1/n) Σ ℓᵢ + lambda·(alpha‖w‖₁ + ½(1 − alpha)‖w‖₂²). By default for
+     * the weights of standardised features, with {@code standardize=false} as they are ({@code Standardization.NONE}); the
+     * intercept is left alone.
      *
      * @param lambda strength, ≥ 0
      * @param alpha share of the l1 part, in [0, 1]

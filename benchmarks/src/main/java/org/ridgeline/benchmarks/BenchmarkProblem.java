@@ -94,6 +94,19 @@ record BenchmarkProblem(
         return Problem.of(features, target, loss).withIntercept(false).withGroups(groups);
     }
 
+    /** The n rows of p features, for libraries that want them so. */
+    double[][] rows() {
+        double[][] rows = new double[features.rows()][features.columns()];
+        double[] column = new double[features.rows()];
+        for (int j = 0; j < features.columns(); j++) {
+            features.copyColumn(j, column);
+            for (int i = 0; i < column.length; i++) {
+                rows[i][j] = column[i];
+            }
+        }
+        return rows;
+    }
+
     /** The smallest λ for which all weights are zero. */
     double lambdaMax() {
         double[] slope = new double[target.length];

@@ -83,7 +83,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(ADAPTERS)
                 .or()
-                .resideInAnyPackage("org.ridgeline.cli..", "org.ridgeline.solvers..", "org.ridgeline.conformance..")
+                .resideInAnyPackage("org.ridgeline.cli..", "org.ridgeline.solvers", "org.ridgeline.conformance..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.ridgeline.penalties..")

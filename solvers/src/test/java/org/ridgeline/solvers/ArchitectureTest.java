@@ -42,4 +42,22 @@ class ArchitectureTest {
                 .resideInAnyPackage("org.ridgeline.solvers.kernels", "java..", "org.jspecify.annotations")
                 .check(SOLVERS);
     }
+
+    /** They are about the built-in penalties. */
+    @Test
+    void conversionsKnowThePenaltiesToo() {
+        classes()
+                .that()
+                .resideInAPackage("org.ridgeline.solvers.conversions")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.ridgeline.solvers.conversions",
+                        "org.ridgeline.solvers",
+                        "org.ridgeline.penalties",
+                        "org.ridgeline",
+                        "java..",
+                        "org.jspecify.annotations")
+                .check(SOLVERS);
+    }
 }

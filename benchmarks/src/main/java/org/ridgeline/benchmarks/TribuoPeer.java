@@ -1,0 +1,66 @@
+package org.ridgeline.benchmarks;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.ridgeline.TextForm;
+import org.ridgeline.penalties.L1;
+import org.ridgeline.solvers.conversions.Tribuo;
+import org.tribuo.ImmutableFeatureMap;
+import org.tribuo.MutableDataset;
+import org.tribuo.Trainer;
+import org.tribuo.impl.ArrayExample;
+import org.tribuo.math.la.SparseVector;
+import org.tribuo.math.la.VectorTuple;
+import org.tribuo.provenance.SimpleDataSourceProvenance;
+import org.tribuo.regression.RegressionFactory;
+import org.tribuo.regression.Regressor;
+import org.tribuo.regression.slm.ElasticNetCDTrainer;
+import org.tribuo.regression.slm.SparseLinearModel;
+
+/** {@code ElasticNetCDTrainer} of Tribuo, coordinate descent on sparse columns. */
+final class TribuoPeer implements Peer {
+
+    private static final int MOST_PASSES = 1_000_000;
+
+    /** Kept, as the level of a logger that nobody refers to is forgotten. */
+    private static final Logger LOGGER = Logger.getLogger(ElasticNetCDTrainer.class.getName());
+
+    private final MutableDataset<Regressor> data;
+    private final double tolerance;
+
+    TribuoPeer(BenchmarkProblem problem, double tolerance) {
+        LOGGER.setLevel(Level.WARNING);
+        this.tolerance = tolerance;
+        double[][] rows = problem.rows();
+        String[] names = new String[problem.features().columns()];
+        Arrays.setAll(names, j -> String.format(Locale.ROOT, "x%07d", j));
+        RegressionFactory factory = new RegressionFactory();
+        data = new MutableDataset<>(new SimpleDataSourceProvenance("benchmark", factory), factory);
+        for (int i = 0; i < rows.length; i++) {
+            data.add(new ArrayExample<>(new Regressor("y", problem.target()[i]), names, rows[i]));
+        }
+    }
+
+    @Override
+    public String name() {
+        return "Tribuo ElasticNetCDTrainer, tolerance " + TextForm.number(tolerance);
+    }
+
+    @Override
+    public double[] fit(double lambda) {
+        Tribuo.ElasticNetCDTrainer setting = Tribuo.ElasticNetCDTrainer.from(L1.of(lambda));
+        SparseLinearModel model = (SparseLinearModel) new ElasticNetCDTrainer(
+                        setting.alpha(), setting.l1Ratio(), tolerance, MOST_PASSES, false, Trainer.DEFAULT_SEED)
+                .train(data);
+        SparseVector weights = model.getWeights().values().iterator().next();
+        ImmutableFeatureMap features = model.getFeatureIDMap();
+        double[] coefficients = new double[features.size()];
+        for (VectorTuple weight : weights) {
+            // The features' names number them.
+            coefficients[Integer.parseInt(features.get(weight.index).getName().substring(1))] = weight.value;
+        }
+        return coefficients;
+    }
+}

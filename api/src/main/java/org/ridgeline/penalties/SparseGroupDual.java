@@ -33,7 +33,7 @@ final class SparseGroupDual {
             largest = Math.max(largest, one);
         }
         double norm = Sums.norm2(size);
-        if (threshold == 0) {
+        if (threshold == 0 || !Double.isFinite(norm)) {
             return Dual.scale(bound, norm);
         }
         if (bound == 0) {
@@ -45,7 +45,7 @@ final class SparseGroupDual {
         // Inside, as S(t·u, a) is 0 or at most t·u.
         double inside = Math.max(Dual.scale(threshold, largest), Dual.scale(bound, norm));
         double root = root(inside);
-        // Rounded down until it is inside as it is computed; NaN is returned as it is.
+        // Rounded down until it is inside as it is computed.
         for (double margin = 0x1p-52; excessNorm(root) > bound; margin *= 2) {
             root = Math.max(inside, root * (1 - margin));
             if (root == inside) {

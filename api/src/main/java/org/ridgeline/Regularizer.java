@@ -9,7 +9,7 @@ package org.ridgeline;
  *
  * <p>All three computations honour the penalty factors of their weights: a weight with factor f is penalised f times as
  * much, and one with factor 0 not at all. They throw {@link IllegalArgumentException} when a group penalty meets
- * a group whose members have different factors.
+ * a group whose members have different factors, or a penalty of all weights at once factors that it gives no meaning to.
  */
 public interface Regularizer {
 
@@ -54,6 +54,17 @@ public interface Regularizer {
      * @throws IllegalArgumentException if the step is negative, infinite or NaN
      */
     void prox(Weights weights, double step);
+
+    /**
+     * Whether R is convex, so that with a convex loss every fit is a global one. A penalty that is not is fitted to a point
+     * from which no proximal step leads away, and another start may lead to another such point. The {@linkplain #prox
+     * proximal step} itself is a global minimiser all the same.
+     *
+     * @return the same for every λ; true unless overridden
+     */
+    default boolean convex() {
+        return true;
+    }
 
     /** {@return how the weights may be cut into blocks that are treated alone; {@code NONE} unless overridden} */
     default Separability separability() {

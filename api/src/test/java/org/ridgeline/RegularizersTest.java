@@ -27,7 +27,9 @@ import org.ridgeline.penalties.L1;
 
 class RegularizersTest {
 
-    private static final String[] BUILT_IN = {"adaptive", "elastic-net", "group-l2", "l1", "l2"};
+    private static final String[] BUILT_IN = {
+        "adaptive", "elastic-net", "group-l2", "l1", "l2", "mcp", "scad", "slope", "sparse-group-l2"
+    };
 
     @TempDir
     Path folder;

@@ -10,7 +10,11 @@ import weka.core.regularizers.ElasticNet;
 import weka.core.regularizers.GroupL2;
 import weka.core.regularizers.L1;
 import weka.core.regularizers.L2;
+import weka.core.regularizers.Mcp;
 import weka.core.regularizers.Regularizer;
+import weka.core.regularizers.Scad;
+import weka.core.regularizers.Slope;
+import weka.core.regularizers.SparseGroupL2;
 import weka.core.regularizers.TextRegularizer;
 
 /**
@@ -22,8 +26,17 @@ public final class RegularizerText {
     /** A class has a package or starts with a capital letter; a name in a text form does neither. */
     private static final Pattern CLASS = Pattern.compile("\\s*([A-Z]|[^\\s.(]+\\.)[^\\s(]*(\\s.*)?", Pattern.DOTALL);
 
-    private static final List<Class<? extends Regularizer>> BEANS =
-            List.of(L1.class, L2.class, ElasticNet.class, GroupL2.class, AdaptiveLambda.class, TextRegularizer.class);
+    private static final List<Class<? extends Regularizer>> BEANS = List.of(
+            L1.class,
+            L2.class,
+            ElasticNet.class,
+            GroupL2.class,
+            SparseGroupL2.class,
+            Mcp.class,
+            Scad.class,
+            Slope.class,
+            AdaptiveLambda.class,
+            TextRegularizer.class);
 
     private RegularizerText() {}
 

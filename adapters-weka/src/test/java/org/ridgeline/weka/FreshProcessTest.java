@@ -108,7 +108,7 @@ class FreshProcessTest {
         assertThat(printed).contains("Regularizer:  half-l1(lambda=0.1)").contains(coefficients);
         assertThat(refused)
                 .contains(
-                        "there is no regularizer 'half-l2'; there are adaptive, elastic-net, group-l2, half-l1, l1, l2");
+                        "there is no regularizer 'half-l2'; there are adaptive, elastic-net, group-l2, half-l1, l1, l2, mcp, scad, slope, sparse-group-l2");
     }
 
     /** An installed package: a folder with a description and a jar of a provider. */

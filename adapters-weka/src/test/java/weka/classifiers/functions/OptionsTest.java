@@ -105,7 +105,7 @@ class OptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "-regularizer no-such(lambda=1) | no-such | adaptive, elastic-net, group-l2, l1, l2",
+                "-regularizer no-such(lambda=1) | no-such | adaptive, elastic-net, group-l2, l1, l2, mcp, scad, slope, sparse-group-l2",
                 "-regularizer weka.core.regularizers.Ridge | weka.core.regularizers.Ridge | weka.core.regularizers.ElasticNet",
                 "-regularizer weka.core.regularizers.Ridge | weka.core.regularizers.Ridge | elastic-net, group-l2, l1, l2",
                 "-regularizer Ridge | weka.core.regularizers.Ridge | weka.core.regularizers.ElasticNet",
@@ -115,6 +115,10 @@ class OptionsTest {
                 "-regularizer \"weka.core.regularizers.L1 -L\" | -L needs a value | last",
                 "-regularizer \"weka.core.regularizers.L1 -A 0.5\" | unknown or repeated option '-A' | there are -L",
                 "-regularizer \"weka.core.regularizers.ElasticNet -A 2\" | alpha must be a number in [0, 1] | 2",
+                "-regularizer \"weka.core.regularizers.Mcp -G 0\" | gamma must be a number > 0 | 0",
+                "-regularizer \"weka.core.regularizers.Scad -A 2\" | a must be a number > 2 | 2",
+                "-regularizer \"weka.core.regularizers.Slope -Q 1\" | q must be a number in [0, 1) | 1",
+                "-regularizer \"weka.core.regularizers.SparseGroupL2 -A -1\" | alpha must be a number in [0, 1] | -1",
                 "-regularizer \"weka.core.regularizers.ElasticNet -A half\" | alpha must be a number in [0, 1] | half",
                 "-regularizer \"weka.core.regularizers.AdaptiveLambda -B no-such\" | no-such | group-l2",
                 "-regularizer \"weka.core.regularizers.AdaptiveLambda -min 2 -max 1\" | min <= max | 2 and 1",

@@ -30,7 +30,16 @@ class RegularizerBeansTest {
 
     static List<Regularizer> beans() {
         return List.of(
-                new L1(), new L2(), new ElasticNet(), new GroupL2(), new AdaptiveLambda(), new TextRegularizer());
+                new L1(),
+                new L2(),
+                new ElasticNet(),
+                new GroupL2(),
+                new SparseGroupL2(),
+                new Mcp(),
+                new Scad(),
+                new Slope(),
+                new AdaptiveLambda(),
+                new TextRegularizer());
     }
 
     static Stream<ProviderRegularizer> builtIns() {
@@ -100,6 +109,10 @@ class RegularizerBeansTest {
                 "weka.core.regularizers.L2 -L 1e-9 | l2(lambda=1e-9)",
                 "weka.core.regularizers.ElasticNet -L 0.1 -A 0.5 | elastic-net(lambda=0.1,alpha=0.5)",
                 "weka.core.regularizers.GroupL2 -L 3 | group-l2(lambda=3)",
+                "weka.core.regularizers.SparseGroupL2 -L 3 -A 0.25 | sparse-group-l2(lambda=3,alpha=0.25)",
+                "weka.core.regularizers.Mcp -L 0.5 -G 1.5 | mcp(lambda=0.5,gamma=1.5)",
+                "weka.core.regularizers.Scad -L 0.5 -A 2.5 | scad(lambda=0.5,a=2.5)",
+                "weka.core.regularizers.Slope -L 0.5 -Q 0.2 | slope(lambda=0.5,q=0.2)",
                 "weka.core.regularizers.AdaptiveLambda -B l2(lambda=3) -min 0.1 -max 9 -D 0.5 -E 2 -P 3"
                         + "| adaptive(base=l2(lambda=3),min=0.1,max=9,decay=0.5,epochs=2,patience=3)"
             })

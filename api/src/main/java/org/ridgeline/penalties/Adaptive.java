@@ -121,6 +121,11 @@ public record Adaptive(Regularizer base, double min, double max, double decay, i
     }
 
     @Override
+    public boolean convex() {
+        return base.convex();
+    }
+
+    @Override
     public Separability separability() {
         return base.separability();
     }

@@ -25,6 +25,9 @@ import org.ridgeline.Weights;
  */
 public record GroupL2(double lambda) implements Regularizer, Conjugate {
 
+    /** Takes subnormal norms into the range of full precision, and its reciprocal those that overflow. */
+    private static final double LIFT = 0x1p200;
+
     /**
      * Checks λ.
      *
@@ -51,7 +54,7 @@ public record GroupL2(double lambda) implements Regularizer, Conjugate {
     }
 
     /** λ f_g √|g|. */
-    private double strength(Weights weights, int group) {
+    double strength(Weights weights, int group) {
         return weights.groupFactor(group) * lambda * Math.sqrt(weights.groups().size(group));
     }
 
@@ -79,10 +82,34 @@ public record GroupL2(double lambda) implements Regularizer, Conjugate {
             if (strength == 0 || norm == 0) {
                 continue;
             }
+            if (norm < Double.MIN_NORMAL || norm == Double.POSITIVE_INFINITY) {
+                addSlopesAtTheEnds(w, groups, g, scale * strength, gradient);
+                continue;
+            }
             for (int k = groups.start(g); k < groups.start(g + 1); k++) {
                 int i = groups.member(k);
                 gradient[i] += scale * strength * (w[i] / norm);
             }
+        }
+    }
+
+    /** A norm that overflows has no quotients, and of a subnormal one too few digits are left. */
+    private static void addSlopesAtTheEnds(double[] w, Groups groups, int group, double slope, double[] gradient) {
+        int start = groups.start(group);
+        double[] lifted = new double[groups.size(group)];
+        double largest = 0;
+        for (int k = 0; k < lifted.length; k++) {
+            lifted[k] = w[groups.member(start + k)];
+            largest = Math.max(largest, Math.abs(lifted[k]));
+        }
+        for (int k = 0; k < lifted.length; k++) {
+            // Beside an infinite weight all finite ones are 0.
+            double infinite = Double.isInfinite(lifted[k]) ? Scalar.sign(lifted[k]) : 0;
+            lifted[k] = largest == Double.POSITIVE_INFINITY ? infinite : lifted[k] * (largest < 1 ? LIFT : 1 / LIFT);
+        }
+        double norm = Sums.norm2(lifted);
+        for (int k = 0; k < lifted.length; k++) {
+            gradient[groups.member(start + k)] += slope * (lifted[k] / norm);
         }
     }
 

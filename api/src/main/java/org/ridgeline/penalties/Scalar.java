@@ -15,6 +15,11 @@ final class Scalar {
         return lambda == 0 ? 0 : Math.min(step * lambda, Double.MAX_VALUE);
     }
 
+    /** A magnitude with the sign of w, but 0.0 for 0. */
+    static double signed(double magnitude, double w) {
+        return magnitude == 0 ? 0.0 : Math.copySign(magnitude, w);
+    }
+
     /** −1, 0 or 1. Scaled twice, as once does not lift every subnormal above 1; {@code Math.signum} would branch. */
     static double sign(double w) {
         return Math.max(-1.0, Math.min(1.0, w * 0x1p1000 * 0x1p1000));

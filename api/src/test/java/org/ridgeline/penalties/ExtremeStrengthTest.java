@@ -17,7 +17,19 @@ class ExtremeStrengthTest {
 
     static List<Regularizer> penalties() {
         return List.of(
-                L1.of(1), L2.of(1), ElasticNet.of(1, 0), ElasticNet.of(1, 0.5), ElasticNet.of(1, 1), GroupL2.of(1));
+                L1.of(1),
+                L2.of(1),
+                ElasticNet.of(1, 0),
+                ElasticNet.of(1, 0.5),
+                ElasticNet.of(1, 1),
+                GroupL2.of(1),
+                SparseGroupL2.of(1, 0),
+                SparseGroupL2.of(1, 0.5),
+                SparseGroupL2.of(1, 1),
+                Mcp.of(1, 3),
+                Scad.of(1, 3.7),
+                Slope.of(1, 0),
+                Slope.of(1, 0.1));
     }
 
     static Stream<Double> anything() {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ridgeline.Conjugate;
 import org.ridgeline.Groups;
@@ -104,6 +105,40 @@ class PenaltiesTest {
         assertThat(w[0]).isCloseTo(3 * (1 - 3 * ROOT2 / 5), within(1e-15));
     }
 
+    /** The group {a, b} and the direction of it; subnormal norms have few digits, and infinite ones none. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 0.7071067811865476, 0.7071067811865476",
+        "3, -4, 0.6, -0.8",
+        "5, 12, 0.38461538461538464, 0.9230769230769231",
+    })
+    void theSlopeOfAGroupIsItsDirectionAtAnySize(double a, double b, double first, double second) {
+        for (double unit : new double[] {Double.MIN_VALUE, 0x1p-1070, 0x1p-1022, 1, 0x1p1000, 0x1p1020}) {
+            double[] gradient = new double[2];
+            GroupL2.of(ROOT2 / 2)
+                    .addGradient(Weights.of(new double[] {a * unit, b * unit}, Groups.whole(2)), 1, gradient);
+            assertThat(gradient).containsExactly(new double[] {first, second}, within(1e-15));
+        }
+    }
+
+    @Test
+    void theSlopeOfAGroupWithAnInfiniteWeightIsThatWeights() {
+        double infinity = Double.POSITIVE_INFINITY;
+        assertThat(slopes(infinity, 3, 1)).containsExactly(1, 0, 0);
+        assertThat(slopes(3, -infinity, 0)).containsExactly(0, -1, 0);
+        assertThat(slopes(infinity, 0, -infinity))
+                .containsExactly(new double[] {1 / ROOT2, 0, -1 / ROOT2}, within(1e-15));
+        // Here the norm overflows, but no weight does.
+        assertThat(slopes(1.2e308, -1.2e308, 1.2e308))
+                .containsExactly(new double[] {1 / Math.sqrt(3), -1 / Math.sqrt(3), 1 / Math.sqrt(3)}, within(1e-15));
+    }
+
+    private static double[] slopes(double... w) {
+        double[] gradient = new double[w.length];
+        GroupL2.of(1 / Math.sqrt(3)).addGradient(Weights.of(w, Groups.whole(w.length)), 1, gradient);
+        return gradient;
+    }
+
     @Test
     void theSlopeOfTheSmallestNumberIsOne() {
         double[] gradient = new double[3];
@@ -117,6 +152,10 @@ class PenaltiesTest {
         assertThat(L1.of(2).withLambda(3)).isEqualTo(new L1(3)).hasToString("l1(lambda=3)");
         assertThat(L2.of(2).withLambda(3)).isEqualTo(new L2(3)).hasToString("l2(lambda=3)");
         assertThat(GroupL2.of(2).withLambda(3)).isEqualTo(new GroupL2(3)).hasToString("group-l2(lambda=3)");
+        assertThat(SparseGroupL2.of(2, 0.25).withLambda(3)).hasToString("sparse-group-l2(lambda=3,alpha=0.25)");
+        assertThat(Mcp.of(2, 1.5).withLambda(3)).isEqualTo(new Mcp(3, 1.5)).hasToString("mcp(lambda=3,gamma=1.5)");
+        assertThat(Scad.of(2, 2.5).withLambda(3)).isEqualTo(new Scad(3, 2.5)).hasToString("scad(lambda=3,a=2.5)");
+        assertThat(Slope.of(2, 0.5).withLambda(3)).isEqualTo(new Slope(3, 0.5)).hasToString("slope(lambda=3,q=0.5)");
         assertThat(ElasticNet.of(2, 0.25).withLambda(-0.0)).hasToString("elastic-net(lambda=0,alpha=0.25)");
     }
 }

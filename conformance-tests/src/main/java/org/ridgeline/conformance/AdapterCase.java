@@ -64,6 +64,13 @@ record AdapterCase(String name, Weights weights) {
                 .toList();
     }
 
+    /** The same, but all weights that are penalised at all share one factor, as a penalty that cannot be cut asks. */
+    AdapterCase withSharedFactor() {
+        double[] factors = new double[weights.size()];
+        Arrays.setAll(factors, i -> weights.factor(i) == 0 ? 0 : 2.5);
+        return new AdapterCase(name, weights.withFactors(factors));
+    }
+
     private static AdapterCase of(AdapterConformance host, Groups groups, String name, DoubleUnaryOperator value) {
         double[] values = new double[groups.size()];
         Arrays.setAll(values, i -> host.stored(value.applyAsDouble(i)));

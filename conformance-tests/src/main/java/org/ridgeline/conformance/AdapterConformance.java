@@ -92,6 +92,10 @@ public abstract class AdapterConformance {
                 "l2(lambda=0.7)",
                 "elastic-net(lambda=0.3,alpha=0.4)",
                 "group-l2(lambda=0.2)",
+                "sparse-group-l2(lambda=0.2,alpha=0.25)",
+                "mcp(lambda=0.25,gamma=3)",
+                "scad(lambda=0.25,a=3.7)",
+                "slope(lambda=0.2,q=0.5)",
                 "adaptive(base=elastic-net(lambda=0.5,alpha=0.9))",
                 "adaptive(base=group-l2(lambda=0.1))");
     }
@@ -182,7 +186,7 @@ public abstract class AdapterConformance {
     @TestFactory
     Stream<DynamicTest> a105_penaltyFactorsAreHonoured() {
         List<AdapterCase> cases = penaltyFactors() ? AdapterCase.withFactors(this) : List.of();
-        return steps("A105", cases, AdapterRules::isTheProximalStep);
+        return steps("A105", cases, AdapterRules::factorsAreHonoured);
     }
 
     @TestFactory

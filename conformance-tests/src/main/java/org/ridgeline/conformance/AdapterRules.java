@@ -25,6 +25,11 @@ final class AdapterRules {
         attempt.check().equal("weight", attempt.wanted(), attempt.found().weights());
     }
 
+    static void factorsAreHonoured(Attempt attempt) throws Exception {
+        boolean whole = attempt.regularizer().separability() == Separability.NONE;
+        isTheProximalStep(whole ? attempt.withSharedFactor() : attempt);
+    }
+
     static void zerosAreNeverNegative(Attempt attempt) throws Exception {
         double[] wanted = attempt.wanted();
         double[] found = attempt.found().weights();
@@ -44,15 +49,22 @@ final class AdapterRules {
             return;
         }
         Groups groups = attempt.given().weights().groups();
+        double[] wanted = attempt.wanted();
         double[] found = attempt.found().weights();
         for (int g = 0; g < groups.count(); g++) {
-            boolean zero = found[groups.member(groups.start(g))] == 0;
-            for (int k = groups.start(g); k < groups.start(g + 1); k++) {
-                boolean same = zero == (found[groups.member(k)] == 0);
-                Check check = attempt.check().in("group " + g);
-                check.that(same, () -> "all weights of a group zero, or none", Arrays.toString(found));
-            }
+            Check check = attempt.check().in("group " + g);
+            // A penalty may have zeros of its own within a group.
+            boolean together = !isPartlyZero(found, groups, g) || isPartlyZero(wanted, groups, g);
+            check.that(together, () -> "all weights of a group zero, or none", Arrays.toString(found));
         }
+    }
+
+    private static boolean isPartlyZero(double[] values, Groups groups, int group) {
+        int zeros = 0;
+        for (int k = groups.start(group); k < groups.start(group + 1); k++) {
+            zeros += values[groups.member(k)] == 0 ? 1 : 0;
+        }
+        return zeros > 0 && zeros < groups.size(group);
     }
 
     static void sameStepSameBits(Attempt attempt) throws Exception {

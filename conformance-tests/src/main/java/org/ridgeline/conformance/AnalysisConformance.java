@@ -39,12 +39,17 @@ abstract class AnalysisConformance extends ValueConformance {
 
     @TestFactory
     Stream<DynamicTest> r207_thePenaltyIsConvex() {
-        return ruleWhere(convex(), "R207", PenaltyRules::isConvex);
+        return convex("R207", PenaltyRules::isConvex);
     }
 
     @TestFactory
     Stream<DynamicTest> r208_longSumsAreAccurate() {
         return rule("R208", PenaltyRules::longSumsAreAccurate);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> r209_convexityDoesNotDependOnLambda() {
+        return rule("R209", PenaltyRules::convexityDoesNotDependOnLambda);
     }
 
     @TestFactory
@@ -54,7 +59,7 @@ abstract class AnalysisConformance extends ValueConformance {
 
     @TestFactory
     Stream<DynamicTest> r302_theGradientSupportsThePenalty() {
-        return ruleWhere(convex(), "R302", GradientRules::supportsThePenalty);
+        return convex("R302", GradientRules::supportsThePenalty);
     }
 
     @TestFactory
@@ -79,12 +84,12 @@ abstract class AnalysisConformance extends ValueConformance {
 
     @TestFactory
     Stream<DynamicTest> r403_theProximalStepLeavesASubgradient() {
-        return ruleWhere(convex(), "R403", ProxRules::leavesASubgradient);
+        return convex("R403", ProxRules::leavesASubgradient);
     }
 
     @TestFactory
     Stream<DynamicTest> r404_theProximalStepIsFirmlyNonExpansive() {
-        return ruleWhere(convex(), "R404", ProxRules::isFirmlyNonExpansive);
+        return convex("R404", ProxRules::isFirmlyNonExpansive);
     }
 
     @TestFactory
@@ -113,6 +118,11 @@ abstract class AnalysisConformance extends ValueConformance {
     @TestFactory
     Stream<DynamicTest> r409_noStrengthAndNoStepChangeNothing() {
         return rule("R409", ProxRules::nothingChangesNothing);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> r410_theProximalStepIsMonotone() {
+        return rule("R410", ProxRules::isMonotone);
     }
 
     @TestFactory

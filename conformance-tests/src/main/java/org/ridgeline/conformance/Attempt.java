@@ -15,6 +15,12 @@ record Attempt(AdapterConformance host, Check check, Regularizer configured, Ada
         return configured.train().current();
     }
 
+    /** The same step, where all weights that are penalised at all share one factor. */
+    Attempt withSharedFactor() {
+        AdapterCase shared = given.withSharedFactor();
+        return new Attempt(host, check.in(shared), configured, shared, step);
+    }
+
     /** The weights after the proximal step in double precision and one rounding. */
     double[] wanted() {
         double[] wanted = Vectors.prox(regularizer(), given.weights(), step);

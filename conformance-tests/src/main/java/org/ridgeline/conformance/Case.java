@@ -95,7 +95,8 @@ record Case(long seed, Weights weights, double step) {
             int block = switch (regularizer.separability()) {
                 case WEIGHT -> i;
                 case GROUP -> labels[i] + 1;
-                case NONE -> 0;
+                // The weights that are penalised at all share their factor.
+                case NONE -> i % 3 == 1 ? 1 - start : 0;
             };
             return FACTORS[(start + block) % FACTORS.length];
         });

@@ -65,6 +65,9 @@ final class ExtremeRules {
                     check.in(given, strong).that(penalty >= 0, () -> "R(w) >= 0", penalty);
                     double none = strong.withLambda(0).penalty(given.weights());
                     check.in(given, "λ = 0").equal("R(w)", 0, none);
+                    double[] slopes = Vectors.gradient(strong, given.weights());
+                    boolean numbers = Arrays.stream(slopes).noneMatch(Double::isNaN);
+                    check.in(given, strong).that(numbers, () -> "a gradient without NaN", Arrays.toString(slopes));
                     double[] u = Vectors.prox(strong, given.weights(), given.step());
                     for (int j = 0; j < u.length; j++) {
                         int at = j;

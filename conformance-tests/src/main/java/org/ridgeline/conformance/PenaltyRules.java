@@ -89,6 +89,16 @@ final class PenaltyRules {
         }
     }
 
+    static void convexityDoesNotDependOnLambda(Check check, Regularizer regularizer) {
+        boolean convex = regularizer.convex();
+        for (double lambda : new double[] {0, 1e-3, 1, 1e3}) {
+            boolean found = regularizer.withLambda(lambda).convex();
+            check.in("λ = " + lambda).that(found == convex, () -> "convex() = " + convex, found);
+        }
+        boolean found = regularizer.train().current().convex();
+        check.in("train().current()").that(found == convex, () -> "convex() = " + convex, found);
+    }
+
     static void longSumsAreAccurate(Check check, Regularizer regularizer) {
         if (regularizer.separability() == Separability.NONE) {
             return;

@@ -89,6 +89,25 @@ final class ProxRules {
         }
     }
 
+    /** As two points can only gain by exchanging their minimisers if these lie the wrong way round. */
+    static void isMonotone(Check check, Regularizer regularizer) {
+        for (Case given : Case.all()) {
+            double[] a = given.weights().values();
+            SplittableRandom random = given.random();
+            for (int k = 0; k < 8; k++) {
+                double[] b =
+                        k % 2 == 0 ? given.more(random) : Vectors.plus(a, 1e-2, Vectors.direction(random, a.length));
+                double[] after = Vectors.minus(
+                        Vectors.prox(regularizer, given.weights(), given.step()),
+                        Vectors.prox(regularizer, given.weights().withValues(b), given.step()));
+                double product = Vectors.dot(after, Vectors.minus(a, b));
+                double scale = Vectors.dot(a, a) + Vectors.dot(b, b);
+                check.in(given, "and " + Arrays.toString(b))
+                        .that(product >= -ROUNDING * scale, () -> "<prox a - prox b, a - b> >= 0", product);
+            }
+        }
+    }
+
     static void stepAndLambdaTradeOff(Check check, Regularizer regularizer) {
         for (Case given : Case.all()) {
             double[] w = given.weights().values();

@@ -19,15 +19,6 @@ abstract class RegularizerSubject {
     protected abstract List<String> textForms();
 
     /**
-     * Whether R is convex.
-     *
-     * @return true unless overridden
-     */
-    protected boolean convex() {
-        return true;
-    }
-
-    /**
      * Whether R = λ·Ω with an Ω that does not depend on λ.
      *
      * @return true unless overridden
@@ -73,6 +64,14 @@ abstract class RegularizerSubject {
 
     final Stream<DynamicTest> ruleWhere(boolean claimed, String number, Rule rule) {
         return claimed ? rule(number, rule) : Stream.empty();
+    }
+
+    final Stream<DynamicTest> convex(String number, Rule rule) {
+        return rule(number, (check, r) -> {
+            if (r.convex()) {
+                rule.check(check, r);
+            }
+        });
     }
 
     final Stream<DynamicTest> conjugate(String number, ConjugateRules.ConjugateRule rule) {

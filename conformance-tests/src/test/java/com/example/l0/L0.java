@@ -61,6 +61,11 @@ public record L0(double lambda) implements Regularizer {
     }
 
     @Override
+    public boolean convex() {
+        return false;
+    }
+
+    @Override
     public Separability separability() {
         return Separability.WEIGHT;
     }

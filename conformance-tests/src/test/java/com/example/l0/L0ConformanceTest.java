@@ -11,11 +11,6 @@ class L0ConformanceTest extends RegularizerConformance {
     }
 
     @Override
-    protected boolean convex() {
-        return false;
-    }
-
-    @Override
     protected OptionalDouble degree() {
         return OptionalDouble.of(0);
     }

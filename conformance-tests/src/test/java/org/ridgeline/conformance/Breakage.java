@@ -26,6 +26,11 @@ interface Breakage {
         return OptionalDouble.empty();
     }
 
+    /** Whether the author claims that it is linear in λ. */
+    default boolean linearInLambda() {
+        return true;
+    }
+
     default Regularizer withLambda(Regularizer good, double lambda) {
         return good.withLambda(lambda);
     }
@@ -44,6 +49,10 @@ interface Breakage {
 
     default Separability separability(Regularizer good) {
         return good.separability();
+    }
+
+    default boolean convex(Regularizer good) {
+        return good.convex();
     }
 
     default double lambdaMax(Mutant mutant, Weights gradient) {

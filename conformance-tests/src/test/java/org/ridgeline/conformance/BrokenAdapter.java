@@ -32,7 +32,7 @@ enum BrokenAdapter {
             return (float) weight;
         }
     },
-    TAKES_HALF_A_STEP("A102", "A105") {
+    TAKES_HALF_A_STEP("A102", "A104", "A105") {
         @Override
         void step(Regularizer regularizer, Weights weights, double step) {
             regularizer.prox(weights, step / 2);

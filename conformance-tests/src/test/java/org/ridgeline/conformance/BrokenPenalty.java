@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.ridgeline.Conjugate;
+import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Separability;
+import org.ridgeline.Sums;
 import org.ridgeline.Weights;
 
 /** Penalties, subgradients and conjugates that are none. */
@@ -17,6 +19,7 @@ enum BrokenPenalty implements Breakage {
             "R204",
             "R207",
             "R208",
+            "R209",
             "R302",
             "R304",
             "R401",
@@ -26,6 +29,11 @@ enum BrokenPenalty implements Breakage {
             "R602",
             "R603",
             "R604") {
+        @Override
+        public boolean convex(Regularizer good) {
+            return true;
+        }
+
         @Override
         public double penalty(Regularizer good, Weights weights) {
             double sum = 0;
@@ -108,7 +116,18 @@ enum BrokenPenalty implements Breakage {
             return OptionalDouble.of(2);
         }
     },
-    CLAIMED_CONVEX("l0(lambda=1)", "R207", "R302", "R403", "R404", "R803") {},
+    CLAIMED_CONVEX("l0(lambda=1)", "R207", "R209", "R302", "R403", "R404", "R803") {
+        @Override
+        public boolean convex(Regularizer good) {
+            return true;
+        }
+    },
+    CONVEX_WHEN_STRONG("l0(lambda=1)", "R209") {
+        @Override
+        public boolean convex(Regularizer good) {
+            return good.lambda() > 100;
+        }
+    },
     NAIVE_SUM("l1(lambda=1)", "R208") {
         @Override
         public double penalty(Regularizer good, Weights weights) {
@@ -183,7 +202,21 @@ enum BrokenPenalty implements Breakage {
             return 1;
         }
     },
-    ZERO_TIMES_INFINITY("l1(lambda=1)", "R208", "R602", "R704") {
+    INFINITY_OVER_A_NORM("group-l2(lambda=1)", "R602") {
+        @Override
+        public void addGradient(Regularizer good, Weights weights, double scale, double[] gradient) {
+            good.addGradient(weights, scale, gradient);
+            Groups groups = weights.groups();
+            for (int g = 0; g < groups.count(); g++) {
+                if (Double.isInfinite(Sums.norm2(weights.values(), groups, g)) && weights.groupFactor(g) > 0) {
+                    for (int k = groups.start(g); k < groups.start(g + 1); k++) {
+                        gradient[groups.member(k)] += weights.values()[groups.member(k)] / Double.POSITIVE_INFINITY;
+                    }
+                }
+            }
+        }
+    },
+    ZERO_TIMES_INFINITY("l1(lambda=1)", "R208", "R602", "R704", "R707") {
         @Override
         public double penalty(Regularizer good, Weights weights) {
             double penalty = 0;
@@ -204,6 +237,8 @@ enum BrokenPenalty implements Breakage {
             "R702",
             "R704",
             "R705",
+            "R706",
+            "R707",
             "R801",
             "R802",
             "R803",

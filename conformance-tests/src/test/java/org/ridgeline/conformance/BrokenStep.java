@@ -3,6 +3,7 @@ package org.ridgeline.conformance;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.ridgeline.Conjugate;
 import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Sums;
@@ -23,7 +24,7 @@ enum BrokenStep implements Breakage {
             good.prox(weights, step * step);
         }
     },
-    OVERSHOOTS("l2(lambda=1)", "R401", "R402", "R403", "R404", "R503", "R602") {
+    OVERSHOOTS("l2(lambda=1)", "R401", "R402", "R403", "R404", "R410", "R503", "R602") {
         @Override
         public void prox(Regularizer good, Weights weights, double step) {
             double[] w = weights.values().clone();
@@ -82,7 +83,7 @@ enum BrokenStep implements Breakage {
             }
         }
     },
-    RECIPROCAL_OF_A_SUBNORMAL("l1(lambda=1)", "R603") {
+    RECIPROCAL_OF_A_SUBNORMAL("l1(lambda=1)", "R602", "R603") {
         @Override
         public void addGradient(Regularizer good, Weights weights, double scale, double[] gradient) {
             weights.requireGradient(gradient);
@@ -93,7 +94,7 @@ enum BrokenStep implements Breakage {
             }
         }
     },
-    SQUARED_FOR_THE_SIGN("l1(lambda=1)", "R603", "R604") {
+    SQUARED_FOR_THE_SIGN("l1(lambda=1)", "R602", "R603", "R604") {
         @Override
         public void addGradient(Regularizer good, Weights weights, double scale, double[] gradient) {
             weights.requireGradient(gradient);
@@ -138,7 +139,7 @@ enum BrokenStep implements Breakage {
             }
         }
     },
-    WEIGHTS_IN_NO_GROUP_PENALISED("group-l2(lambda=1)", "R401", "R402", "R403", "R503", "R703", "R704") {
+    WEIGHTS_IN_NO_GROUP_PENALISED("group-l2(lambda=1)", "R401", "R402", "R403", "R503", "R704", "R705") {
         @Override
         public void prox(Regularizer good, Weights weights, double step) {
             int[] labels = weights.groups().labels();
@@ -146,6 +147,43 @@ enum BrokenStep implements Breakage {
             for (int i = 0; i < labels.length; i++) {
                 weights.values()[i] /= labels[i] < 0 ? 1 + step * good.lambda() : 1;
             }
+        }
+    },
+    WEIGHTS_IN_NO_GROUP_AS_A_GROUP("group-l2(lambda=1)", "R601", "R701", "R703", "R705") {
+        /** A further group of the weights in no group, whose factors no case has equal. */
+        private Weights regrouped(Weights weights) {
+            Groups groups = weights.groups();
+            int[] labels = groups.labels();
+            Arrays.setAll(labels, i -> labels[i] < 0 ? groups.count() : labels[i]);
+            Weights regrouped = Weights.of(weights.values(), Groups.labelled(labels));
+            double[] factors = new double[labels.length];
+            Arrays.setAll(factors, weights::factor);
+            return weights.hasFactors() ? regrouped.withFactors(factors) : regrouped;
+        }
+
+        @Override
+        public double penalty(Regularizer good, Weights weights) {
+            return good.penalty(regrouped(weights));
+        }
+
+        @Override
+        public void addGradient(Regularizer good, Weights weights, double scale, double[] gradient) {
+            good.addGradient(regrouped(weights), scale, gradient);
+        }
+
+        @Override
+        public void prox(Regularizer good, Weights weights, double step) {
+            good.prox(regrouped(weights), step);
+        }
+
+        @Override
+        public double conjugate(Conjugate good, Weights dual) {
+            return good.conjugate(regrouped(dual));
+        }
+
+        @Override
+        public double dualScale(Conjugate good, Weights dual) {
+            return good.dualScale(regrouped(dual));
         }
     },
     FACTORS_IGNORED("l1(lambda=1)", "R503", "R704", "R705") {
@@ -188,6 +226,59 @@ enum BrokenStep implements Breakage {
         @Override
         public void prox(Regularizer good, Weights weights, double step) {
             good.prox(unified(weights), step);
+        }
+    },
+    FACTORS_UNIFIED_BY_THE_STEP("slope(lambda=1,q=0.5)", "R706") {
+        @Override
+        public void prox(Regularizer good, Weights weights, double step) {
+            double[] factors = new double[weights.size()];
+            Arrays.setAll(factors, weights::factor);
+            double largest = Arrays.stream(factors).max().orElse(0);
+            Arrays.setAll(factors, i -> factors[i] > 0 ? largest : 0);
+            good.prox(weights.withFactors(factors), step);
+        }
+    },
+    UNPENALISED_WEIGHTS_SORTED_WITH_THE_OTHERS("slope(lambda=1,q=0.5)", "R503", "R706", "R707") {
+        @Override
+        public void prox(Regularizer good, Weights weights, double step) {
+            double[] w = weights.values().clone();
+            double[] factors = new double[w.length];
+            Arrays.setAll(factors, weights::factor);
+            Arrays.fill(factors, Arrays.stream(factors).max().orElse(0));
+            good.prox(weights.withFactors(factors), step);
+            Arrays.setAll(weights.values(), i -> weights.factor(i) == 0 ? w[i] : weights.values()[i]);
+        }
+    },
+    ANY_LOCAL_MINIMUM("mcp(lambda=1,gamma=0.1)", "R401", "R402") {
+        @Override
+        public boolean linearInLambda() {
+            return false;
+        }
+
+        @Override
+        public void prox(Regularizer good, Weights weights, double step) {
+            double[] w = weights.values().clone();
+            good.prox(weights, step);
+            double flat = 0.1 * good.lambda();
+            Arrays.setAll(weights.values(), i -> Math.abs(w[i]) > flat ? w[i] : weights.values()[i]);
+        }
+    },
+    THE_MAXIMUM_BETWEEN_TWO_MINIMA("mcp(lambda=1,gamma=0.1)", "R401", "R402", "R410") {
+        @Override
+        public boolean linearInLambda() {
+            return false;
+        }
+
+        @Override
+        public void prox(Regularizer good, Weights weights, double step) {
+            double[] w = weights.values().clone();
+            good.prox(weights, step);
+            for (int i = 0; i < w.length; i++) {
+                double s = step * weights.factor(i);
+                double u = (Math.abs(w[i]) - s * good.lambda()) / (1 - s / 0.1);
+                boolean inTheCurvedPart = s > 0.1 && u > 0 && u < 0.1 * good.lambda();
+                weights.values()[i] = inTheCurvedPart ? Math.copySign(u, w[i]) : weights.values()[i];
+            }
         }
     },
     LAMBDA_MAX_DOUBLED("l1(lambda=1)", "R801", "R802") {

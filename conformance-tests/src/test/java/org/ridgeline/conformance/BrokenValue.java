@@ -77,7 +77,7 @@ enum BrokenValue implements Breakage {
             return good.penalty(weights);
         }
     },
-    EVERY_THIRD_CALL_DIFFERS("l2(lambda=1)", "R107", "R108") {
+    EVERY_THIRD_CALL_DIFFERS("l2(lambda=1)", "R107", "R108", "R707") {
         private final AtomicLong calls = new AtomicLong();
 
         @Override

@@ -64,6 +64,11 @@ class Mutant implements Regularizer {
     }
 
     @Override
+    public boolean convex() {
+        return breakage.convex(good);
+    }
+
+    @Override
     public Separability separability() {
         return breakage.separability(good);
     }

@@ -23,6 +23,11 @@ class MutantConformance extends RegularizerConformance {
     }
 
     @Override
+    protected boolean linearInLambda() {
+        return breakage.linearInLambda();
+    }
+
+    @Override
     protected OptionalDouble degree() {
         return breakage.degree();
     }

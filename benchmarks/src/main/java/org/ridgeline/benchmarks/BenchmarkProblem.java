@@ -14,8 +14,8 @@ import org.ridgeline.penalties.L1;
 import org.ridgeline.solvers.DenseFeatures;
 import org.ridgeline.solvers.Features;
 import org.ridgeline.solvers.Loss;
-import org.ridgeline.solvers.ScalarLoss;
 import org.ridgeline.solvers.Problem;
+import org.ridgeline.solvers.ScalarLoss;
 import org.ridgeline.solvers.SparseFeatures;
 
 /**

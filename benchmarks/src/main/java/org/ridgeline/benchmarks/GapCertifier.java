@@ -5,7 +5,7 @@ import org.ridgeline.Conjugate;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Weights;
 import org.ridgeline.solvers.Features;
-import org.ridgeline.solvers.Loss;
+import org.ridgeline.solvers.ScalarLoss;
 
 /**
  * Certifies coefficients whoever fitted them, from Fenchel duality: with u the slope of the loss at the scores, scaled by c so
@@ -26,7 +26,7 @@ final class GapCertifier {
     double relativeGap(double[] coefficients, double lambda) {
         Features x = problem.features();
         double[] y = problem.target();
-        Loss loss = problem.loss();
+        ScalarLoss loss = problem.loss();
         int n = y.length;
         double[] scores = new double[n];
         for (int j = 0; j < coefficients.length; j++) {

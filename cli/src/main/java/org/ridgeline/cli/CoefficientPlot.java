@@ -1,7 +1,6 @@
 package org.ridgeline.cli;
 
 import java.util.List;
-import java.util.Locale;
 
 /** A dot plot of a comparison as SVG: a line per feature, a ring for the golden coefficient and a dot for each host. */
 final class CoefficientPlot {
@@ -10,142 +9,91 @@ final class CoefficientPlot {
     private static final int ROW = 19;
     private static final int TOP = 26;
     private static final int BOTTOM = 26;
-    private static final double CHARACTER = 6.2;
     private static final double DOT = 2.6;
 
-    private CoefficientPlot() {}
+    private final Comparison comparison;
+    private final List<String> names;
+    private final int left;
+    private final Axis axis;
+    private final Svg svg;
+
+    private CoefficientPlot(Comparison comparison) {
+        this.comparison = comparison;
+        this.names = comparison.rowNames();
+        this.left =
+                (int) (14 + names.stream().mapToDouble(Lettering::width).max().orElse(0));
+        this.axis = axis(comparison, left, WIDTH - 16);
+        this.svg = new Svg(WIDTH, bottom() + BOTTOM, "coefficients of " + comparison.textForm());
+    }
 
     static String svg(Comparison comparison) {
-        List<String> names = comparison.rowNames();
-        int left = (int)
-                (14 + CHARACTER * names.stream().mapToInt(String::length).max().orElse(0));
-        int rows = names.size() - 1;
-        int height = TOP + rows * ROW + BOTTOM;
-        Axis axis = Axis.of(comparison, left, WIDTH - 16);
-        StringBuilder svg = new StringBuilder();
-        svg.append(String.format(
-                Locale.ROOT,
-                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"coefficients of %s\">%n",
-                WIDTH,
-                height,
-                HtmlReport.escape(comparison.textForm())));
-        legend(svg, comparison, left);
-        int bottom = TOP + rows * ROW;
-        for (double tick = axis.firstTick(); tick <= axis.max() + axis.tick() / 2; tick += axis.tick()) {
-            double shown = Math.abs(tick) < axis.tick() / 1e6 ? 0 : tick;
-            double x = axis.x(shown);
-            svg.append(String.format(
-                    Locale.ROOT,
-                    "<line class=\"%s\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>"
-                            + "<text class=\"soft\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n",
-                    shown == 0 ? "origin" : "axis",
-                    x,
-                    x,
-                    TOP,
-                    bottom,
-                    x,
-                    bottom + 15,
-                    label(shown, axis.tick())));
+        CoefficientPlot plot = new CoefficientPlot(comparison);
+        plot.legend();
+        plot.ticks();
+        for (int row = 1; row < plot.names.size(); row++) {
+            plot.row(row);
         }
-        for (int row = 1; row < names.size(); row++) {
-            row(svg, comparison, axis, row, left);
-        }
-        return svg.append("</svg>\n").toString();
+        return plot.svg.inline();
     }
 
-    private static void legend(StringBuilder svg, Comparison comparison, int left) {
+    private static Axis axis(Comparison comparison, double left, double right) {
+        double min = 0;
+        double max = 0;
+        for (int row = 1; row < comparison.rowNames().size(); row++) {
+            min = Math.min(min, comparison.golden(row));
+            max = Math.max(max, comparison.golden(row));
+            for (String host : comparison.hosts()) {
+                min = Math.min(min, comparison.value(host, row));
+                max = Math.max(max, comparison.value(host, row));
+            }
+        }
+        return Axis.around(min, max, 5, left, right);
+    }
+
+    private int bottom() {
+        return TOP + (names.size() - 1) * ROW;
+    }
+
+    private void legend() {
         double x = left;
-        svg.append(String.format(
-                Locale.ROOT,
-                "<circle class=\"golden\" cx=\"%.1f\" cy=\"9\" r=\"4.5\"/><text x=\"%.1f\" y=\"13\">golden</text>%n",
-                x + 5,
-                x + 13));
+        svg.add("circle", "class", "golden", "cx", x + 5, "cy", 9, "r", 4.5).text(x + 13, 13, "golden");
         x += 62;
         for (String host : comparison.hosts()) {
-            svg.append(String.format(
-                    Locale.ROOT,
-                    "<circle class=\"%s\" cx=\"%.1f\" cy=\"9\" r=\"%.1f\"/><text x=\"%.1f\" y=\"13\">%s</text>%n",
-                    HtmlReport.escape(host),
-                    x + 5,
-                    DOT + 1,
-                    x + 13,
-                    HtmlReport.escape(host)));
-            x += 28 + CHARACTER * host.length();
+            svg.add("circle", "class", host, "cx", x + 5, "cy", 9, "r", DOT + 1).text(x + 13, 13, host);
+            x += 28 + Lettering.width(host);
         }
     }
 
-    private static void row(StringBuilder svg, Comparison comparison, Axis axis, int row, int left) {
+    private void ticks() {
+        for (double tick : axis.ticks()) {
+            double x = axis.at(tick);
+            svg.add("line", "class", tick == 0 ? "origin" : "axis", "x1", x, "x2", x, "y1", TOP, "y2", bottom());
+            svg.text(x, bottom() + 15, axis.label(tick), "class", "soft", "text-anchor", "middle");
+        }
+    }
+
+    private void row(int row) {
         double y = TOP + (row - 0.5) * ROW;
-        svg.append(String.format(
-                Locale.ROOT,
-                "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>%n",
-                left - 8,
-                y + 4,
-                HtmlReport.escape(comparison.rowNames().get(row))));
-        svg.append(String.format(
-                Locale.ROOT,
-                "<line class=\"stem\" x1=\"%.2f\" x2=\"%.2f\" y1=\"%.1f\" y2=\"%.1f\"/>"
-                        + "<circle class=\"golden\" cx=\"%.2f\" cy=\"%.1f\" r=\"6.5\"/>%n",
-                axis.x(0),
-                axis.x(comparison.golden(row)),
-                y,
-                y,
-                axis.x(comparison.golden(row)),
-                y));
+        double golden = axis.at(comparison.golden(row));
+        svg.text(left - 8, y + 4, names.get(row), "text-anchor", "end");
+        svg.add("line", "class", "stem", "x1", axis.at(0), "x2", golden, "y1", y, "y2", y);
+        svg.add("circle", "class", "golden", "cx", golden, "cy", y, "r", 6.5);
         List<String> hosts = comparison.hosts();
         for (int h = 0; h < hosts.size(); h++) {
             // One above the other, as they would cover each other where they agree.
             double offset = (h - (hosts.size() - 1) / 2.0) * 3.4;
             double value = comparison.value(hosts.get(h), row);
-            svg.append(String.format(
-                    Locale.ROOT,
-                    "<circle class=\"%s\" cx=\"%.2f\" cy=\"%.1f\" r=\"%.1f\"><title>%s, %s: %s</title></circle>%n",
-                    HtmlReport.escape(hosts.get(h)),
-                    axis.x(value),
+            svg.addTitled(
+                    names.get(row) + ", " + hosts.get(h) + ": " + TextTable.number(value),
+                    "circle",
+                    "class",
+                    hosts.get(h),
+                    "cx",
+                    axis.at(value),
+                    "cy",
                     y + offset,
-                    DOT - 0.6,
-                    HtmlReport.escape(comparison.rowNames().get(row)),
-                    HtmlReport.escape(hosts.get(h)),
-                    TextTable.number(value)));
-        }
-    }
-
-    private static String label(double value, double tick) {
-        int digits = Math.max(0, (int) Math.ceil(-Math.log10(tick) - 1e-9));
-        return String.format(Locale.ROOT, "%." + digits + "f", value);
-    }
-
-    /** A linear axis with round ticks. */
-    private record Axis(double min, double max, double tick, double left, double right) {
-
-        static Axis of(Comparison comparison, double left, double right) {
-            double min = 0;
-            double max = 0;
-            for (int row = 1; row < comparison.rowNames().size(); row++) {
-                min = Math.min(min, comparison.golden(row));
-                max = Math.max(max, comparison.golden(row));
-                for (String host : comparison.hosts()) {
-                    min = Math.min(min, comparison.value(host, row));
-                    max = Math.max(max, comparison.value(host, row));
-                }
-            }
-            double margin = max > min ? (max - min) * 0.04 : 1;
-            return new Axis(min - margin, max + margin, roundTick((max - min + 2 * margin) / 5), left, right);
-        }
-
-        /** The next larger of 1, 2, 5 times a power of ten. */
-        private static double roundTick(double wanted) {
-            double power = Math.pow(10, Math.floor(Math.log10(wanted)));
-            double digit = wanted / power;
-            return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
-        }
-
-        double firstTick() {
-            return Math.ceil(min / tick) * tick;
-        }
-
-        double x(double value) {
-            return left + (value - min) / (max - min) * (right - left);
+                    "r",
+                    DOT - 0.6);
         }
     }
 }

@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 import org.ridgeline.Groups;
 import org.ridgeline.solvers.DenseFeatures;
 import org.ridgeline.solvers.Loss;
+import org.ridgeline.solvers.LossScale;
 import org.ridgeline.solvers.Problem;
+import org.ridgeline.solvers.Standardization;
 
 /**
  * Numbers to fit: what every host is given alike.
@@ -26,10 +28,20 @@ record Dataset(
 
     /** The problem as the solver takes it. */
     Problem problem(Task task) {
+        return problem(task.lossScale(), task.standardization(), task.groups());
+    }
+
+    /** The problem as the solver takes it. */
+    Problem problem(LossScale lossScale, Standardization standardization, Pattern groups) {
         return Problem.of(DenseFeatures.ofRows(rows), target, loss)
                 .withExampleWeights(weights)
-                .withLossScale(task.lossScale())
-                .withStandardization(task.standardization())
-                .withGroups(Groups.named(features, task.groups()));
+                .withLossScale(lossScale)
+                .withStandardization(standardization)
+                .withGroups(Groups.named(features, groups));
+    }
+
+    /** Of which class the coefficients are, for a sentence about them; nothing for a number. */
+    String ofClass() {
+        return classes.isEmpty() ? "" : " of class '" + classes.get(1) + "' against '" + classes.get(0) + "'";
     }
 }

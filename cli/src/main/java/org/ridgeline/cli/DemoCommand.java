@@ -62,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        CoefficientFile.requireFolder(report);
+        OutputFile.requireFolder(report);
         PrintWriter out = spec.commandLine().getOut();
         List<Host> hosts = Host.all().stream()
                 .filter(host -> !(host instanceof SolverHost))
@@ -90,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
             TextTable.print(comparison, out);
             out.flush();
         }
-        CoefficientFile.write(report, HtmlReport.of(comparisons));
+        OutputFile.write(report, HtmlReport.of(comparisons));
         boolean agree = true;
         out.println();
         for (Host host : hosts) {

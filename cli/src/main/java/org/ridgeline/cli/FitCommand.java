@@ -1,19 +1,13 @@
 package org.ridgeline.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.Regularizers;
 import org.ridgeline.solvers.HoldOut;
-import org.ridgeline.solvers.Loss;
-import org.ridgeline.solvers.LossScale;
-import org.ridgeline.solvers.Solver;
-import org.ridgeline.solvers.Standardization;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,17 +29,9 @@ final class FitCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "a .csv, .arff or .libsvm file")
+    @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path data;
-
-    @Option(
-            names = "--target",
-            required = true,
-            paramLabel = "COLUMN",
-            description = "the column to predict; of a .libsvm file it is called class")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String target;
+    private ModelOptions model;
 
     @Option(
             names = "--regularizer",
@@ -56,40 +42,8 @@ final class FitCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String regularizer;
 
-    @Option(
-            names = "--loss",
-            paramLabel = "LOSS",
-            description = "squared or logistic; without it, what suits the target")
-    private @Nullable String loss;
-
     @Option(names = "--host", paramLabel = "HOST", description = "solver, weka, tribuo or dl4j")
     private String host = "solver";
-
-    @Option(
-            names = "--loss-scale",
-            paramLabel = "SCALE",
-            description = "add the penalty to the mean or the sum of losses")
-    private String lossScale = "mean";
-
-    @Option(
-            names = "--standardize",
-            paramLabel = "SCALE",
-            description = "penalise the weights of features divided by their none, population or sample deviation")
-    private String standardize = "population";
-
-    @Option(
-            names = "--groups",
-            paramLabel = "REGEX",
-            description =
-                    "the first capturing group names a feature's group, for group penalties; without it, the values"
-                            + " of a nominal attribute are a group")
-    private @Nullable String groups;
-
-    @Option(names = "--tolerance", paramLabel = "NUMBER", description = "of the optimiser")
-    private double tolerance = Solver.standard().tolerance();
-
-    @Option(names = "--max-iterations", paramLabel = "NUMBER", description = "steps after which the optimiser gives up")
-    private int maxIterations = Solver.standard().maxIterations();
 
     @Option(
             names = "--hold-out",
@@ -107,52 +61,39 @@ final class FitCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Task task = new Task(
                 Regularizers.load().parse(regularizer).toString(),
-                LossScale.of(lossScale),
-                Standardization.of(standardize),
-                groups == null ? Dataset.BY_ATTRIBUTE : pattern(groups),
-                new Solver(tolerance, maxIterations),
+                model.lossScale(),
+                model.standardization(),
+                model.groups(),
+                model.solver(),
                 new HoldOut(holdOut, seed));
         Host chosen = Host.of(host);
         if (out != null) {
-            CoefficientFile.requireFolder(out);
-            if (Files.exists(out) && Files.exists(data) && Files.isSameFile(out, data)) {
-                throw new IllegalArgumentException("--out must be another file than --data, but both are " + out);
-            }
+            OutputFile.requireFolder(out);
+            OutputFile.requireOther("--out", out, "--data", model.data());
         }
-        Dataset dataset = DataFile.read(data).dataset(target, loss == null ? null : Loss.of(loss));
-        LinearModel model = chosen.train(dataset, task);
-        String csv = CoefficientFile.text(dataset.features(), model);
+        Dataset dataset = model.dataset();
+        LinearModel fitted = chosen.train(dataset, task);
+        String csv = CoefficientFile.text(dataset.features(), fitted);
         PrintWriter err = spec.commandLine().getErr();
         if (out == null) {
             spec.commandLine().getOut().print(csv);
             spec.commandLine().getOut().flush();
         } else {
-            CoefficientFile.write(out, csv);
+            OutputFile.write(out, csv);
         }
-        err.println(summary(chosen, dataset, model));
-        if (!model.converged()) {
-            err.println("ridgeline: the fit did not reach the tolerance " + tolerance + ": " + model.quality());
+        err.println(summary(chosen, dataset, fitted));
+        if (!fitted.converged()) {
+            err.println("ridgeline: the fit did not reach the tolerance "
+                    + task.solver().tolerance() + ": " + fitted.quality());
             return 1;
         }
         return 0;
     }
 
     private static String summary(Host host, Dataset dataset, LinearModel model) {
-        String of = dataset.classes().isEmpty()
-                ? ""
-                : " of class '" + dataset.classes().get(1) + "' against '"
-                        + dataset.classes().get(0) + "'";
         int p = model.standardized().length;
         return model.regularizer() + " in " + host.name() + ": " + dataset.rows().length + " rows, "
-                + (p - model.zeros()) + " of " + p + " coefficients" + of + " are not zero, " + model.quality();
-    }
-
-    private static Pattern pattern(String regex) {
-        try {
-            return Pattern.compile(regex);
-        } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException(
-                    "--groups must be a regular expression, but '" + regex + "' is none: " + e.getDescription(), e);
-        }
+                + (p - model.zeros()) + " of " + p + " coefficients" + dataset.ofClass() + " are not zero, "
+                + model.quality();
     }
 }

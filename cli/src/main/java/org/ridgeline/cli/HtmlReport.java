@@ -59,7 +59,7 @@ final class HtmlReport {
         StringBuilder html = new StringBuilder(HEAD);
         summary(html, comparisons);
         for (Comparison comparison : comparisons) {
-            html.append("<h2>").append(escape(comparison.title())).append("</h2>\n<div class=\"pair\">\n<div>\n");
+            html.append("<h2>").append(Svg.escape(comparison.title())).append("</h2>\n<div class=\"pair\">\n<div>\n");
             table(html, comparison);
             html.append("</div>\n<div>\n")
                     .append(CoefficientPlot.svg(comparison))
@@ -71,7 +71,7 @@ final class HtmlReport {
     private static void summary(StringBuilder html, List<Comparison> comparisons) {
         List<String> hosts = comparisons.get(0).hosts();
         String names =
-                hosts.stream().map(host -> "<th>" + escape(host) + "</th>").collect(Collectors.joining());
+                hosts.stream().map(host -> "<th>" + Svg.escape(host) + "</th>").collect(Collectors.joining());
         html.append("<table class=\"summary\">\n<thead><tr><th></th><th></th><th class=\"span\" colspan=\"")
                 .append(hosts.size())
                 .append("\">largest difference from golden, relative</th><th class=\"span\" colspan=\"")
@@ -83,9 +83,9 @@ final class HtmlReport {
                 .append("</tr></thead>\n<tbody>\n");
         for (Comparison comparison : comparisons) {
             html.append("<tr><td><code>")
-                    .append(escape(comparison.textForm()))
+                    .append(Svg.escape(comparison.textForm()))
                     .append("</code></td><td>")
-                    .append(escape(comparison.dataset()))
+                    .append(Svg.escape(comparison.dataset()))
                     .append("</td>");
             for (String host : hosts) {
                 html.append(String.format(Locale.ROOT, "<td>%.1e</td>", comparison.largestDifference(host)));
@@ -103,11 +103,11 @@ final class HtmlReport {
         html.append("<table>\n<thead><tr><th>feature</th><th>golden</th>");
         comparison
                 .hosts()
-                .forEach(host -> html.append("<th>").append(escape(host)).append("</th>"));
+                .forEach(host -> html.append("<th>").append(Svg.escape(host)).append("</th>"));
         html.append("</tr></thead>\n<tbody>\n");
         List<String> names = comparison.rowNames();
         for (int row = 0; row < names.size(); row++) {
-            html.append("<tr><td>").append(escape(names.get(row))).append("</td>");
+            html.append("<tr><td>").append(Svg.escape(names.get(row))).append("</td>");
             cell(html, comparison.golden(row));
             for (String host : comparison.hosts()) {
                 cell(html, comparison.value(host, row));
@@ -121,12 +121,5 @@ final class HtmlReport {
         html.append(value == 0 ? "<td class=\"zero\">" : "<td>")
                 .append(TextTable.number(value))
                 .append("</td>");
-    }
-
-    static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

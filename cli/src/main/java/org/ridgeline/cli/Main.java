@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.Version.class,
         description =
                 "One penalty, every Java learner: trains the same regularizer in Weka, Tribuo and Deeplearning4j.",
-        subcommands = {ListCommand.class, FitCommand.class, DemoCommand.class})
+        subcommands = {
+            ListCommand.class,
+            FitCommand.class,
+            PathCommand.class,
+            CrossValidationCommand.class,
+            DemoCommand.class
+        })
 public final class Main implements Runnable {
 
     private static final int FAILED = 2;

@@ -16,7 +16,7 @@ import org.ridgeline.Training;
  * each from the last, until λ has settled, and then all examples with that λ. A regularizer with a fixed λ is simply fitted
  * to all examples.
  *
- * @param share share of the examples to hold out, in (0, 1); of targets that are classes the same share of each
+ * @param share share of the examples to hold out, in (0, 1); the same share of every class, where there are classes
  * @param seed which examples; the same seed gives the same model
  */
 public record HoldOut(double share, long seed) {
@@ -112,23 +112,16 @@ public record HoldOut(double share, long seed) {
     }
 
     private boolean[] choose(Problem problem) {
-        double[] y = problem.target();
-        boolean stratified = problem.loss().classes() > 0;
-        boolean[] held = new boolean[y.length];
+        boolean[] held = new boolean[problem.target().length];
         Random random = new Random(seed);
-        for (int stratum = 0; stratum < Math.max(problem.loss().classes(), 1); stratum++) {
-            List<Integer> rows = new ArrayList<>();
-            for (int i = 0; i < y.length; i++) {
-                if (problem.exampleWeights()[i] > 0 && (!stratified || y[i] == stratum)) {
-                    rows.add(i);
-                }
-            }
+        Strata strata = Strata.of(problem);
+        for (int stratum = 0; stratum < strata.rows().size(); stratum++) {
+            List<Integer> rows = new ArrayList<>(strata.rows().get(stratum));
             Collections.shuffle(rows, random);
             int count = (int) Math.round(share * rows.size());
             if (count < 1 || count >= rows.size()) {
                 throw new IllegalArgumentException("a share of " + share + " of " + rows.size() + " examples"
-                        + (stratified ? " of class " + stratum : "")
-                        + " leaves none to train or none to validate on");
+                        + strata.suffix(stratum) + " leaves none to train or none to validate on");
             }
             rows.subList(0, count).forEach(i -> held[i] = true);
         }

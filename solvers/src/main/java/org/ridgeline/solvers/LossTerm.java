@@ -15,7 +15,10 @@ abstract sealed class LossTerm permits ScalarTerm, SoftmaxTerm {
     /** Empty if there are none. */
     private final double[] offsets;
 
+    private final Problem problem;
+
     LossTerm(Problem problem) {
+        this.problem = problem;
         this.target = problem.target();
         this.exampleWeights = problem.exampleWeights();
         this.scale = problem.lossFactor() / problem.totalWeight();
@@ -28,40 +31,29 @@ abstract sealed class LossTerm permits ScalarTerm, SoftmaxTerm {
                 : new ScalarTerm(problem, (ScalarLoss) problem.loss());
     }
 
-    private double[] withOffsets(double[] scores) {
-        if (offsets.length == 0) {
-            return scores;
-        }
-        double[] sums = scores.clone();
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += offsets[i];
-        }
-        return sums;
-    }
-
     final double value(double[] scores) {
-        double[] f = withOffsets(scores);
+        double[] f = problem.withOffsetsAdded(scores);
         return scale * Sums.pairwise(target.length, (from, to) -> sum(f, from, to));
     }
 
     /** slope ← the derivative of the loss part in each score. */
     final void slope(double[] scores, double[] slope) {
-        derive(withOffsets(scores), slope);
+        derive(problem.withOffsetsAdded(scores), slope);
     }
 
     /** h ← the diagonal of the second derivative of a quadratic model of the loss part in the scores. */
     final void curvature(double[] scores, double[] h) {
-        curve(withOffsets(scores), h);
+        curve(problem.withOffsetsAdded(scores), h);
     }
 
     /** How the outputs hang together in that second derivative; null if there is only one. */
     final @Nullable Coupling coupling(double[] scores) {
-        return couple(withOffsets(scores));
+        return couple(problem.withOffsetsAdded(scores));
     }
 
     /** A bound of the second derivative of the loss part along a move, anywhere on the way, times the length of the move squared. */
     final double curvatureAlong(double[] from, double[] to, double[] move) {
-        return scale * boundCurvature(withOffsets(from), withOffsets(to), move);
+        return scale * boundCurvature(problem.withOffsetsAdded(from), problem.withOffsetsAdded(to), move);
     }
 
     /** The conjugate of the loss part at factor·slope. */
@@ -84,7 +76,7 @@ abstract sealed class LossTerm permits ScalarTerm, SoftmaxTerm {
      * @return by how much those of each output were shifted
      */
     final double[] optimizeIntercepts(double[] scores) {
-        double[] shifts = optimalShifts(withOffsets(scores));
+        double[] shifts = optimalShifts(problem.withOffsetsAdded(scores));
         int n = target.length;
         for (int k = 0; k < shifts.length; k++) {
             for (int i = k * n; i < (k + 1) * n; i++) {

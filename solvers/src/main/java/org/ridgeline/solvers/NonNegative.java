@@ -102,6 +102,11 @@ class NonNegative implements Regularizer {
     }
 
     @Override
+    public boolean convex() {
+        return base.convex();
+    }
+
+    @Override
     public Separability separability() {
         return Separability.WEIGHT;
     }

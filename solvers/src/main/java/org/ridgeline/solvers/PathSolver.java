@@ -26,6 +26,7 @@ final class PathSolver {
     private static final int MOST_STRIDES = 20;
     /** So many columns may be in the working set at once whether they are needed or not. */
     private static final int FEW_COLUMNS = 64;
+
     private static final Solver ROUGH = new Solver(1e-2, 1, Stopping.OBJECTIVE);
 
     private final Problem problem;

@@ -362,6 +362,25 @@ public final class Problem {
         return LossTerm.of(this).value(scores) / lossFactor();
     }
 
+    /**
+     * Scores with this problem's offsets added: what the loss is of.
+     *
+     * @param scores K·n linear scores f
+     * @return f + o; the array itself if there are no offsets
+     * @throws IllegalArgumentException if there are not K·n
+     */
+    public double[] withOffsetsAdded(double[] scores) {
+        requireScores("score", scores);
+        if (offsets.length == 0) {
+            return scores;
+        }
+        double[] sums = scores.clone();
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += offsets[i];
+        }
+        return sums;
+    }
+
     private void requireScores(String what, double[] numbers) {
         int outputs = loss.outputs();
         if (numbers.length != outputs * target.length) {

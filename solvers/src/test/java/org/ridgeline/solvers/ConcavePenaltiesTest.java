@@ -40,7 +40,7 @@ class ConcavePenaltiesTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(Loss.values())
+        return TestData.scalarLosses()
                 .flatMap(loss -> Stream.of(1L, 2L, 3L)
                         .flatMap(seed -> Stream.of(
                                         Mcp.of(0.1, 3), Mcp.of(0.1, 1.5), Scad.of(0.1, 3.7), Scad.of(0.1, 2.5))

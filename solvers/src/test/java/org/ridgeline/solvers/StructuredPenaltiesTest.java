@@ -10,7 +10,6 @@ import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ridgeline.Conjugate;
 import org.ridgeline.Groups;
@@ -37,7 +36,7 @@ class StructuredPenaltiesTest {
     private record Case(Loss loss, long seed, Regularizer penalty) {}
 
     static Stream<Case> cases() {
-        return Stream.of(Loss.values())
+        return TestData.scalarLosses()
                 .flatMap(loss -> Stream.of(1L, 2L)
                         .flatMap(seed -> Stream.of(
                                         SparseGroupL2.of(0.03, 0.5),
@@ -97,14 +96,14 @@ class StructuredPenaltiesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("org.ridgeline.solvers.TestData#scalarLosses")
     void theEndsOfTheSparseGroupLassoAreTheGroupLassoAndTheLasso(Loss loss) {
         assertSame(loss, lambda -> SparseGroupL2.of(lambda, 0), GroupL2::of);
         assertSame(loss, lambda -> SparseGroupL2.of(lambda, 1), L1::of);
     }
 
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("org.ridgeline.solvers.TestData#scalarLosses")
     void slopeWithAConstantSequenceIsTheLasso(Loss loss) {
         assertSame(loss, lambda -> Slope.of(lambda, 0), L1::of);
     }
@@ -166,7 +165,7 @@ class StructuredPenaltiesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Loss.class)
+    @MethodSource("org.ridgeline.solvers.TestData#scalarLosses")
     void slopeLeavesUnpenalisedFeaturesWhereTheLossWantsThem(Loss loss) {
         double[] factors = new double[P];
         Arrays.fill(factors, 2);

@@ -1,0 +1,38 @@
+package org.ridgeline.cli;
+
+/** How wide texts are in a picture, roughly and rather too wide, as the fonts of who looks at it are not known. */
+final class Lettering {
+
+    private static final double CHARACTER = 6.5;
+    private static final double WIDE = 11.5;
+    /** From here on scripts have wide letters. */
+    private static final int FIRST_WIDE = 0x2E80;
+
+    private Lettering() {}
+
+    /** The width of a text in letters of 11 pixels. */
+    static double width(String text) {
+        return text.codePoints().mapToDouble(Lettering::width).sum();
+    }
+
+    private static double width(int character) {
+        return character < FIRST_WIDE ? CHARACTER : WIDE;
+    }
+
+    /** The text, or as much of its beginning as there is room for. */
+    static String cut(String text, double room) {
+        if (width(text) <= room) {
+            return text;
+        }
+        StringBuilder cut = new StringBuilder();
+        double left = room - CHARACTER;
+        for (int c : text.codePoints().toArray()) {
+            left -= width(c);
+            if (left < 0) {
+                break;
+            }
+            cut.appendCodePoint(c);
+        }
+        return cut.append('…').toString();
+    }
+}

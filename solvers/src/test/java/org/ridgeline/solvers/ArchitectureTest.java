@@ -25,7 +25,7 @@ class ArchitectureTest {
     void solversKnowTheInterfaceAndTheJdkOnly() {
         classes()
                 .that()
-                .resideInAPackage("org.ridgeline.solvers..")
+                .resideInAPackage("org.ridgeline.solvers")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("org.ridgeline.solvers..", "org.ridgeline", "java..", "org.jspecify.annotations")

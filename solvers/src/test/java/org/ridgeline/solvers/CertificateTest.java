@@ -67,7 +67,9 @@ class CertificateTest {
             }
             last = certificate.value();
         }
-        assertThat(last).isLessThan(it.problem.loss().equals(Loss.POISSON) ? 0.5 : 0.1);
+        // Models of these losses change much from step to step where the start is far away.
+        boolean slow = it.problem.loss().equals(Loss.POISSON) || it.problem.loss() instanceof HuberLoss;
+        assertThat(last).isLessThan(slow ? 0.5 : 0.1);
     }
 
     private static double nullLoss(Problem problem) {

@@ -39,7 +39,9 @@ class MeasuresTest {
         // Class by class: the scores of class 0 of the four rows, then those of class 1, and of a class 2.
         double[] scores = {0, 0, 5, 2, /**/ 1, 3, 4, 1, /**/ -1, 2, 9, 0};
         // Rows 0 and 2 are put into classes 1 and 2.
-        assertThat(Measures.ERROR_RATE.value(CLASSES, scores)).isCloseTo(0.4, within(1e-15));
+        Problem problem = Problem.of(CLASSES.features(), CLASSES.targets(), Loss.multinomial(3))
+                .withExampleWeights(CLASSES.exampleWeights());
+        assertThat(Measures.ERROR_RATE.value(problem, scores)).isCloseTo(0.4, within(1e-15));
     }
 
     @Test

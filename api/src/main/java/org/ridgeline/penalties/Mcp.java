@@ -14,7 +14,8 @@ import org.ridgeline.Weights;
 /**
  * The minimax concave penalty: R(w) = Σ fᵢp(wᵢ), where p(w) = λ|w| − w²/(2γ) up to |w| = γλ and γλ²/2 beyond. It starts
  * like the lasso, and leaves large weights alone. It is not convex, and has no conjugate: fits are local ones, certified by
- * their proximal residual.
+ * their proximal residual. As it is bounded, a logistic fit of classes that can
+ * be separated need not be finite.
  *
  * <p>The proximal step for s = step·fᵢ is the global minimiser. For s &lt; γ it is 0 up to |w| = sλ, then soft-thresholding
  * divided by 1 − s/γ, and w from γλ on (Breheny and Huang, "Coordinate descent algorithms for nonconvex penalized

@@ -14,7 +14,8 @@ import org.ridgeline.Weights;
 /**
  * The smoothly clipped absolute deviation: R(w) = Σ fᵢp(wᵢ), where p(w) = λ|w| up to |w| = λ, then λ|w| − (|w| − λ)²/(2(a−1))
  * up to aλ, and λ²(a+1)/2 beyond. It is the lasso for small weights, and leaves large ones alone. It is not convex, and has
- * no conjugate: fits are local ones, certified by their proximal residual.
+ * no conjugate: fits are local ones, certified by their proximal residual. As it is bounded, a logistic fit of classes that can
+ * be separated need not be finite.
  *
  * <p>The proximal step for s = step·fᵢ is the global minimiser. For s &lt; a − 1 it is soft-thresholding at sλ up to
  * |w| = (1+s)λ, then soft-thresholding at sλa/(a−1) divided by 1 − s/(a−1), and w from aλ on. For larger s there is no minimum

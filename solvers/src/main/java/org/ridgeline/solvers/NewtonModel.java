@@ -15,7 +15,7 @@ final class NewtonModel extends PathModel {
 
     private static final int MOST_HALVINGS = 40;
     /** A model is left when a pass gains so much less than its first. */
-    private static final double SHARE = 1e-4;
+    private static final double SHARE = 1e-5;
     /** An objective may be higher by this share for rounding. */
     private static final double ROUNDING = 1e-13;
 

@@ -51,9 +51,10 @@ public class ColumnBenchmark {
             rows[k] = STRIDE * k + random.nextInt(STRIDE);
         }
         dense = DenseFeatures.ofColumns(entries, values);
-        sparse = SparseFeatures.ofColumns(STRIDE * entries, new int[] {0, entries}, rows, values);
+        int height = STRIDE * entries;
+        sparse = SparseFeatures.ofColumns(height, new int[] {0, entries}, rows, values);
         shortVector = random.doubles(entries, -1, 1).toArray();
-        longVector = random.doubles(STRIDE * entries, -1, 1).toArray();
+        longVector = random.doubles(height, -1, 1).toArray();
     }
 
     /**

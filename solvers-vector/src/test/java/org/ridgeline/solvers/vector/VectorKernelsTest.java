@@ -35,8 +35,8 @@ class VectorKernelsTest {
     @MethodSource("lengths")
     void dotIsThatOfThePlainKernels(int length) {
         for (int beyond = 0; beyond < 9; beyond++) {
-            double[] x = numbers(length + beyond, 2 * length);
-            double[] y = numbers(length + 8 - beyond, 2 * length + 1);
+            double[] x = numbers(length + beyond, 2L * length);
+            double[] y = numbers(length + 8 - beyond, 2L * length + 1);
             assertThat(vector.dot(x, y, length))
                     .isCloseTo(plain.dot(x, y, length), within(ROUNDING * sizes(x, y, length)));
         }

@@ -237,7 +237,8 @@ public final class Fit {
     @Override
     public String toString() {
         return regularizer + ": objective " + objective() + ", " + nonzeros() + " of " + standardized.length
-                + " coefficients nonzero, " + certificate + (converged ? "" : ", NOT CONVERGED") + " after "
+                + " coefficients nonzero, " + certificate + (regularizer.convex() ? "" : ", a local optimum")
+                + (converged ? "" : ", NOT CONVERGED") + " after "
                 + iterations
                 + " steps";
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Weights;
 import org.ridgeline.penalties.Adaptive;
+import org.ridgeline.penalties.GroupL2;
 import org.ridgeline.penalties.L1;
 
 class BadInputTest {
@@ -39,6 +40,68 @@ class BadInputTest {
     void logisticTargetsAreZeroOrOne(double label) {
         refused(() -> Problem.of(FEATURES, new double[] {1, 0, label}, Loss.LOGISTIC))
                 .hasMessage("the logistic loss needs targets 0 or 1, but that of row 2 is " + label);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, -1e-300, Double.NaN, Double.POSITIVE_INFINITY})
+    void poissonTargetsAreNotNegative(double count) {
+        refused(() -> Problem.of(FEATURES, new double[] {1, 0, count}, Loss.POISSON))
+                .hasMessage("the Poisson loss needs finite targets >= 0, but that of row 2 is " + count);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 0.5, 3, Double.NaN})
+    void multinomialTargetsAreNumbersOfClasses(double label) {
+        refused(() -> Problem.of(FEATURES, new double[] {1, label, 2}, Loss.multinomial(3)))
+                .hasMessage("the multinomial loss needs targets 0, 1, ..., 2, but that of row 1 is " + label);
+    }
+
+    @Test
+    void aLossNeedsItsParameters() {
+        refused(() -> Loss.multinomial(1)).hasMessageContainingAll("at least 2 classes", "1");
+        refused(() -> Loss.huber(0)).hasMessage("delta must be a number > 0, but is 0.0");
+        refused(() -> Loss.of("huber(delta=x)")).hasMessage("wanted a number for delta, but found 'x'");
+        refused(() -> Loss.of("multinomial")).hasMessageContaining("multinomial(classes=3)");
+    }
+
+    @Test
+    void anInterceptNeedsTargetsThatKeepItFinite() {
+        Problem classes = Problem.of(FEATURES, new double[] {0, 2, 0}, Loss.multinomial(3));
+        refused(() -> Solver.standard().fit(classes, L1.of(0.1)))
+                .hasMessageContainingAll("all 3 classes", "none of class 1");
+        Problem counts = Problem.of(FEATURES, new double[3], Loss.POISSON);
+        refused(() -> Solver.standard().fit(counts, L1.of(0.1))).hasMessageContaining("a target above 0");
+        assertThat(Solver.standard()
+                        .fit(classes.withIntercept(false), L1.of(0.1))
+                        .converged())
+                .isTrue();
+        assertThat(Solver.standard()
+                        .fit(counts.withIntercept(false), L1.of(0.1))
+                        .converged())
+                .isTrue();
+    }
+
+    @Test
+    void offsetsAreOneForEachScore() {
+        refused(() -> PROBLEM.withOffsets(1, 2)).hasMessage("wanted one offset for each of 3 rows, but found 2");
+        refused(() -> PROBLEM.withOffsets(1, Double.NaN, 2)).hasMessageContainingAll("offset of score 1", "NaN");
+        Problem several = Problem.of(FEATURES, new double[] {0, 1, 2}, Loss.multinomial(3));
+        refused(() -> several.withOffsets(1, 2, 3)).hasMessage("wanted 3 offsets for each of 3 rows, but found 3");
+        refused(() -> several.meanLoss(new double[3])).hasMessage("wanted 3 scores for each of 3 rows, but found 3");
+    }
+
+    @Test
+    void onlyWeightsThatArePenalisedAloneCanBeKeptFromBeingNegative() {
+        refused(() -> Solver.standard().fit(PROBLEM.withNonNegativeCoefficients(true), GroupL2.of(0.1)))
+                .hasMessageContainingAll("single weights only", "group-l2(lambda=0.1)");
+    }
+
+    @Test
+    void oneOfSeveralInterceptsIsNotTheIntercept() {
+        Fit fit = Solver.standard().fit(TestData.problem(Loss.multinomial(3), 1, 30, 2), L1.of(0.1));
+        assertThatThrownBy(fit::intercept)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("3 outputs");
     }
 
     @Test

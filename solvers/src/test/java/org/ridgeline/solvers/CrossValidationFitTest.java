@@ -40,7 +40,7 @@ class CrossValidationFitTest {
 
     @Test
     void theLargestLambdaWithinOneStandardErrorIsChosen() {
-        // Means 9, 6, 5.5, 5, 6, at the best with error √3·1/… as above: 5 + 1.73 reaches 6 but not 9.
+        // Means 9, 6, 5.5, 5 and 6, the best with an error of √3: 5 + 1.73 reaches 6 but not 9.
         CrossValidationFit fit = fit(new double[] {9, 6, 5.5, 2, 6}, new double[] {9, 6, 5.5, 6, 6});
         assertThat(fit.best()).isEqualTo(3);
         assertThat(fit.oneStandardError()).isEqualTo(1);
@@ -50,7 +50,6 @@ class CrossValidationFitTest {
 
     @Test
     void aMeanOfJustOneStandardErrorMoreIsWithin() {
-        // The best has mean 1 and error 1·√3/√3: folds at 1 ± … of equal distance from it.
         double error = Math.sqrt((1 * 9.0 + 3 * 1.0) / 4);
         CrossValidationFit fit = fit(new double[] {5 + error, 2}, new double[] {5 + error, 6});
         assertThat(fit.oneStandardError()).isZero();

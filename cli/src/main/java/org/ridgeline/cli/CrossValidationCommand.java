@@ -80,19 +80,20 @@ final class CrossValidationCommand implements Callable<Integer> {
                 .withThreads(threads == null ? Runtime.getRuntime().availableProcessors() : threads);
         output.check(model.data());
         Dataset dataset = model.dataset();
-        Problem problem = dataset.problem(model.lossScale(), model.standardization(), model.groups());
+        Problem problem = lambdas.applyTo(dataset.problem(model.lossScale(), model.standardization(), model.groups()));
         CrossValidationFit fit = validation.run(solver, problem, regularizer, path);
         String title = Choices.withoutLambda(regularizer) + " cross-validated on "
                 + model.data().getFileName();
         String subtitle = "mean " + fit.measure() + " of " + folds + " folds, with bars of one standard error; "
-                + dataset.rows().length + " rows, " + dataset.features().size() + " coefficients" + dataset.ofClass();
+                + dataset.rows().length + " rows, " + dataset.weightNames().size() + " coefficients"
+                + dataset.ofClass();
         output.write(
                 spec.commandLine().getOut(),
                 curve(fit),
                 () -> csv(fit),
                 () -> CurvePlot.svg(fit, title, subtitle),
                 new Page(title)
-                        .add("The fits to choose from", coefficients(fit, dataset.features()))
+                        .add("The fits to choose from", coefficients(fit, dataset))
                         .add("Every lambda", curve(fit)));
         PrintWriter err = spec.commandLine().getErr();
         err.println(title + ": " + fit);
@@ -141,7 +142,7 @@ final class CrossValidationCommand implements Callable<Integer> {
         return table;
     }
 
-    private static Table coefficients(CrossValidationFit fit, List<String> features) {
+    private static Table coefficients(CrossValidationFit fit, Dataset dataset) {
         Table table = new Table("best", "best, standardised", "1-se", "1-se, standardised", "feature");
         Fit best = fit.bestFit();
         Fit simple = fit.oneStandardErrorFit();
@@ -151,13 +152,17 @@ final class CrossValidationCommand implements Callable<Integer> {
             simple.coefficients(),
             simple.standardizedCoefficients()
         };
-        double[] intercepts = {
-            best.intercept(), best.standardizedIntercept(), simple.intercept(), simple.standardizedIntercept()
+        double[][] intercepts = {
+            best.intercepts(), best.standardizedIntercepts(), simple.intercepts(), simple.standardizedIntercepts()
         };
-        row(table, c -> intercepts[c], CoefficientFile.INTERCEPT);
-        for (int j = 0; j < features.size(); j++) {
-            int feature = j;
-            row(table, c -> columns[c][feature], features.get(j));
+        for (int k = 0; k < best.outputs(); k++) {
+            int output = k;
+            row(table, c -> intercepts[c][output], dataset.named(CoefficientFile.INTERCEPT, k));
+        }
+        List<String> names = dataset.weightNames();
+        for (int j = 0; j < names.size(); j++) {
+            int weight = j;
+            row(table, c -> columns[c][weight], names.get(j));
         }
         return table;
     }

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.TextForm;
@@ -21,6 +23,8 @@ import weka.core.converters.LibSVMLoader;
 
 /** Reads CSV, ARFF and LIBSVM files through Weka's loaders and codes them as numbers. */
 final class DataFile {
+
+    private static final int MOST_NAMES = 10;
 
     private static final String MISSING = "?";
 
@@ -81,18 +85,20 @@ final class DataFile {
      * column each.
      *
      * @param target the name of the column to predict
-     * @param loss the loss, or null for the one that suits the target
+     * @param loss the text of the loss, where {@code multinomial} has as many classes as the target, or null for the one that suits the
+     *     target
      * @throws IllegalArgumentException if there is no such column, a value is missing, an attribute is text, or the target
      *     does not suit the loss
      */
-    Dataset dataset(String target, @Nullable Loss loss) {
+    Dataset dataset(String target, @Nullable String loss) {
         Attribute attribute = instances.attribute(target);
         if (attribute == null) {
             throw new IllegalArgumentException(
                     "there is no column '" + target + "' in " + file + "; there are " + String.join(", ", names()));
         }
         requireNoMissing();
-        Loss suited = loss != null ? loss : attribute.isNominal() ? Loss.LOGISTIC : Loss.SQUARED;
+        double[] values = instances.attributeToDoubleArray(attribute.index());
+        Loss suited = suitedLoss(loss, attribute, values);
         List<String> features = new ArrayList<>();
         List<double[]> columns = new ArrayList<>();
         for (int a = 0; a < instances.numAttributes(); a++) {
@@ -106,34 +112,53 @@ final class DataFile {
                 rows[i][j] = columns.get(j)[i];
             }
         }
-        double[] values = instances.attributeToDoubleArray(attribute.index());
-        if (suited == Loss.LOGISTIC) {
-            return classes(features, rows, values, attribute);
+        if (suited.classes() > 0) {
+            return classes(features, rows, values, suited, attribute);
         }
         if (!attribute.isNumeric()) {
-            throw new IllegalArgumentException("the squared loss needs a number as target, but '" + target
-                    + "' is nominal; for two classes take --loss logistic");
+            throw new IllegalArgumentException("the " + suited + " loss needs a number as target, but '" + target
+                    + "' is nominal; for two classes take --loss logistic, for more --loss multinomial");
         }
         return new Dataset(features, rows, values, weights(), suited, List.of());
     }
 
-    private Dataset classes(List<String> features, double[][] rows, double[] values, Attribute attribute) {
+    private static Loss suitedLoss(@Nullable String loss, Attribute attribute, double[] values) {
+        int distinct = (int) Arrays.stream(values).distinct().count();
+        if (loss == null) {
+            return !attribute.isNominal()
+                    ? Loss.SQUARED
+                    : distinct == 2 ? Loss.LOGISTIC : multinomial(attribute, distinct);
+        }
+        return loss.equals("multinomial") ? multinomial(attribute, distinct) : Loss.of(loss);
+    }
+
+    private static Loss multinomial(Attribute attribute, int distinct) {
+        if (distinct < 2) {
+            throw new IllegalArgumentException(
+                    "classes can be told apart if there are at least two, but '" + attribute.name() + "' has one only");
+        }
+        return Loss.multinomial(distinct);
+    }
+
+    /** Numbers the classes as they sort: by name if they have one, else by number. */
+    private Dataset classes(List<String> features, double[][] rows, double[] values, Loss loss, Attribute attribute) {
         double[] distinct = Arrays.stream(values).distinct().sorted().toArray();
         List<String> names = Arrays.stream(distinct)
                 .mapToObj(value -> attribute.isNominal() ? attribute.value((int) value) : TextForm.number(value))
                 .toList();
-        if (distinct.length != 2) {
-            throw new IllegalArgumentException(
-                    "the logistic loss needs a target of two classes, but '" + attribute.name() + "' has "
-                            + distinct.length + (distinct.length > 10 ? "" : ": " + String.join(", ", names)));
+        if (distinct.length != loss.classes()) {
+            throw new IllegalArgumentException("the " + loss + " loss needs a target of "
+                    + (loss.classes() == 2 ? "two" : String.valueOf(loss.classes())) + " classes, but '"
+                    + attribute.name() + "' has " + distinct.length
+                    + (distinct.length > MOST_NAMES ? "" : ": " + String.join(", ", names)));
         }
-        // The class that sorts last: by name if it has one, else by number.
-        boolean swapped = attribute.isNominal() && names.get(0).compareTo(names.get(1)) > 0;
-        double last = swapped ? distinct[0] : distinct[1];
-        double[] coded =
-                Arrays.stream(values).map(value -> value == last ? 1 : 0).toArray();
-        List<String> ordered = swapped ? List.of(names.get(1), names.get(0)) : names;
-        return new Dataset(features, rows, coded, weights(), Loss.LOGISTIC, ordered);
+        List<String> ordered = attribute.isNominal() ? names.stream().sorted().toList() : names;
+        Map<Double, Double> codes = new HashMap<>();
+        for (int k = 0; k < distinct.length; k++) {
+            codes.put(distinct[k], (double) ordered.indexOf(names.get(k)));
+        }
+        double[] coded = Arrays.stream(values).map(codes::get).toArray();
+        return new Dataset(features, rows, coded, weights(), loss, ordered);
     }
 
     /** The weights of the rows, which an ARFF file may give in braces. */

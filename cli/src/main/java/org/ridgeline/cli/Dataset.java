@@ -2,6 +2,7 @@ package org.ridgeline.cli;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.ridgeline.Groups;
 import org.ridgeline.solvers.DenseFeatures;
 import org.ridgeline.solvers.Loss;
@@ -14,10 +15,10 @@ import org.ridgeline.solvers.Standardization;
  *
  * @param features the names of the p features; a value of a nominal attribute is called {@code attribute=value}
  * @param rows n rows of p numbers
- * @param target n numbers; for two classes 1 is the one that sorts last
+ * @param target n numbers; of classes their places as they sort, from 0
  * @param weights n example weights
  * @param loss the loss of the target
- * @param classes the names of the classes 0 and 1; empty for a number
+ * @param classes the names of the classes; empty for a number
  */
 @SuppressWarnings("ArrayRecordComponent") // read, never compared
 record Dataset(
@@ -40,8 +41,25 @@ record Dataset(
                 .withGroups(Groups.named(features, groups));
     }
 
+    /** The names of all weights, output by output: those of the features, with that of a class behind them if there are several outputs. */
+    List<String> weightNames() {
+        return loss.outputs() == 1
+                ? features
+                : IntStream.range(0, loss.outputs() * features.size())
+                        .mapToObj(c -> named(features.get(c % features.size()), c / features.size()))
+                        .toList();
+    }
+
+    /** What belongs to an output. */
+    String named(String what, int output) {
+        return loss.outputs() == 1 ? what : what + " [" + classes.get(output) + "]";
+    }
+
     /** Of which class the coefficients are, for a sentence about them; nothing for a number. */
     String ofClass() {
+        if (loss.outputs() > 1) {
+            return " of " + classes.size() + " classes";
+        }
         return classes.isEmpty() ? "" : " of class '" + classes.get(1) + "' against '" + classes.get(0) + "'";
     }
 }

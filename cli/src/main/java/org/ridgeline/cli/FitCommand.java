@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.Regularizers;
 import org.ridgeline.solvers.HoldOut;
+import org.ridgeline.solvers.Loss;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,6 +73,7 @@ final class FitCommand implements Callable<Integer> {
             OutputFile.requireOther("--out", out, "--data", model.data());
         }
         Dataset dataset = model.dataset();
+        requireSuited(dataset, chosen);
         LinearModel fitted = chosen.train(dataset, task);
         String csv = CoefficientFile.text(dataset.features(), fitted);
         PrintWriter err = spec.commandLine().getErr();
@@ -88,6 +90,19 @@ final class FitCommand implements Callable<Integer> {
             return 1;
         }
         return 0;
+    }
+
+    private static void requireSuited(Dataset dataset, Host host) {
+        if (dataset.loss().outputs() > 1) {
+            throw new IllegalArgumentException("fit tells two classes apart, but there are "
+                    + dataset.classes().size() + "; 'ridgeline path' and 'ridgeline cv' take more");
+        }
+        boolean everywhere =
+                dataset.loss().equals(Loss.SQUARED) || dataset.loss().equals(Loss.LOGISTIC);
+        if (!everywhere && !(host instanceof SolverHost)) {
+            throw new IllegalArgumentException("the host " + host.name()
+                    + " has the squared and the logistic loss, but not " + dataset.loss() + ": take --host solver");
+        }
     }
 
     private static String summary(Host host, Dataset dataset, LinearModel model) {

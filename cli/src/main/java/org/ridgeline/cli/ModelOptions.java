@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
-import org.ridgeline.solvers.Loss;
 import org.ridgeline.solvers.LossScale;
 import org.ridgeline.solvers.Solver;
 import org.ridgeline.solvers.Standardization;
@@ -29,7 +28,8 @@ final class ModelOptions {
     @Option(
             names = "--loss",
             paramLabel = "LOSS",
-            description = "squared or logistic; without it, what suits the target")
+            description =
+                    "squared, logistic, multinomial, poisson or huber(delta=1); without it, what suits the target")
     private @Nullable String loss;
 
     @Option(
@@ -69,7 +69,7 @@ final class ModelOptions {
      * @throws IllegalArgumentException if the target or the loss does not suit it
      */
     Dataset dataset() throws IOException {
-        return DataFile.read(data).dataset(target, loss == null ? null : Loss.of(loss));
+        return DataFile.read(data).dataset(target, loss);
     }
 
     LossScale lossScale() {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Regularizers;
 import org.ridgeline.solvers.LambdaPath;
+import org.ridgeline.solvers.Problem;
 import picocli.CommandLine.Option;
 
 /** Which penalty, and for which λ. */
@@ -47,6 +48,29 @@ final class PathOptions {
             paramLabel = "SHARE",
             description = "end the path where this share of the loss of the best constant is explained")
     private @Nullable Double untilExplained;
+
+    @Option(
+            names = "--tie-classes",
+            description =
+                    "let a group hold the weights of all classes, so that a group penalty keeps or drops whole features")
+    private boolean tieClasses;
+
+    @Option(names = "--non-negative", description = "allow no coefficient below zero")
+    private boolean nonNegative;
+
+    /**
+     * A problem with what these options ask for.
+     *
+     * @throws IllegalArgumentException if there is nothing to tie
+     */
+    Problem applyTo(Problem problem) {
+        if (tieClasses && problem.loss().outputs() == 1) {
+            throw new IllegalArgumentException(
+                    "--tie-classes needs the multinomial loss, which has weights for each class, but" + " the loss is "
+                            + problem.loss());
+        }
+        return problem.withTiedOutputs(tieClasses).withNonNegativeCoefficients(nonNegative);
+    }
 
     /**
      * The penalty.

@@ -133,6 +133,21 @@ class ConcavePenaltiesTest {
         assertThat(path.fit(2).coefficients()).containsExactly(wanted, within(1e-9));
     }
 
+    /** As docs/conventions.md has it. */
+    @Test
+    void onTheSummedLossTheSameModelHasAnotherShape() {
+        Problem mean = new Case(Loss.SQUARED, 1, L1.of(1)).problem();
+        Problem sum = mean.withLossScale(LossScale.SUM);
+        int n = mean.features().rows();
+        double[] factors = new double[P];
+        Arrays.fill(factors, n);
+        assertThat(SOLVER.fit(sum, Mcp.of(n * 0.4, 1.5 / n)).coefficients())
+                .containsExactly(SOLVER.fit(mean, Mcp.of(0.4, 1.5)).coefficients(), within(1e-8));
+        assertThat(SOLVER.fit(sum.withPenaltyFactors(factors), Scad.of(0.4, 3.7))
+                        .coefficients())
+                .containsExactly(SOLVER.fit(mean, Scad.of(0.4, 3.7)).coefficients(), within(1e-8));
+    }
+
     @Test
     void largeWeightsAreNotShrunk() {
         SplittableRandom random = new SplittableRandom(1);

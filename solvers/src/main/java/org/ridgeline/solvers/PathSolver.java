@@ -20,9 +20,9 @@ final class PathSolver {
     /** How much further the working set alone is taken. */
     private static final double INNER_SHARE = 0.5;
     /** A λ is approached by no longer strides than this share of the last, which are fitted roughly. */
-    private static final double STRIDE = 0.6;
+    private static final double STRIDE = 0.7;
 
-    private static final int MOST_STRIDES = 20;
+    private static final int MOST_STRIDES = 30;
     private static final Solver ROUGH = new Solver(1e-2, 1, Stopping.OBJECTIVE);
 
     private final Problem problem;

@@ -21,9 +21,9 @@ final class PathSolver {
     /** How much further the working set alone is taken. */
     private static final double INNER_SHARE = 0.5;
     /** A λ is approached by no longer strides than this share of the last, which are fitted roughly. */
-    private static final double STRIDE = 0.6;
+    private static final double STRIDE = 0.7;
 
-    private static final int MOST_STRIDES = 20;
+    private static final int MOST_STRIDES = 30;
     /** So many columns may be in the working set at once whether they are needed or not. */
     private static final int FEW_COLUMNS = 64;
 

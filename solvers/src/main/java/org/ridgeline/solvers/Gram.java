@@ -20,7 +20,9 @@ final class Gram {
     private final Design design;
     /** H. */
     private final double[] curvature;
-    /** √H, by which both factors of a product are multiplied where many are computed at once. */
+    /** The largest entry of H. */
+    private final double largestCurvature;
+    /** √(H/largest), by which both factors of a product are multiplied where many are computed at once; exactly 1 if all are equal. */
     private final double[] rootCurvature;
 
     private final int limit;
@@ -35,9 +37,10 @@ final class Gram {
         this.column = new double[design.rows()];
         this.products = new double[design.features().columns()];
         this.curvature = curvature;
+        this.largestCurvature = Arrays.stream(curvature).max().orElse(0);
         this.rootCurvature = new double[curvature.length];
         for (int i = 0; i < curvature.length; i++) {
-            rootCurvature[i] = Math.sqrt(curvature[i]);
+            rootCurvature[i] = largestCurvature == 0 ? 0 : Math.sqrt(curvature[i] / largestCurvature);
         }
     }
 
@@ -148,6 +151,11 @@ final class Gram {
                 fill(panel, b, dense, columns[b], from, height);
             }
             KERNELS.addProducts(panel, height, rows, old, size);
+        }
+        for (int a = old; a < size; a++) {
+            for (int b = 0; b <= a; b++) {
+                rows[a][b] *= largestCurvature;
+            }
         }
     }
 

@@ -69,7 +69,8 @@ final class PathOptions {
                     "--tie-classes needs the multinomial loss, which has weights for each class, but" + " the loss is "
                             + problem.loss());
         }
-        return problem.withTiedOutputs(tieClasses).withNonNegativeCoefficients(nonNegative);
+        Problem tied = problem.withTiedOutputs(tieClasses);
+        return nonNegative ? tied.withNonNegativeCoefficients() : tied;
     }
 
     /**

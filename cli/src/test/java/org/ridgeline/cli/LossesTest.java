@@ -179,7 +179,7 @@ class LossesTest {
                 "path --target=tree --regularizer=l1 --loss=poisson | the poisson loss needs a number as target, but 'tree' is nominal",
                 "path --target=tree --regularizer=l1 --loss=logistic | needs a target of two classes, but 'tree' has 3: ",
                 "path --target=count --regularizer=group-l2 --tie-classes | --tie-classes needs the multinomial loss",
-                "path --target=count --regularizer=group-l2 --non-negative | kept from being negative under a penalty of single weights only"
+                "path --target=count --regularizer=group-l2 --non-negative | can have bounds under a penalty of single weights only"
             })
     void anErrorIsOneSentence(String command, String sentence) {
         List<String> arguments = new ArrayList<>(Arrays.asList(command.split(" ")));

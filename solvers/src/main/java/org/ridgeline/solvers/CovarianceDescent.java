@@ -1,5 +1,6 @@
 package org.ridgeline.solvers;
 
+import java.util.Arrays;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Weights;
 
@@ -27,6 +28,7 @@ final class CovarianceDescent {
     private final Blocks blocks;
 
     private int size;
+    private int[] columns = new int[0];
     private Weights layout = Weights.of();
     private double[] w = new double[0];
     private double[] c = new double[0];
@@ -66,7 +68,8 @@ final class CovarianceDescent {
                 start[a] = nullCorrelations[working.column(a)];
             }
             findBlocks(working);
-            layout = blocks.weights(working.columns(), size, w);
+            columns = Arrays.copyOf(working.columns(), size);
+            layout = blocks.weights(columns, size, w);
         }
         for (int a = 0; a < size; a++) {
             w[a] = weights[working.column(a)];
@@ -115,7 +118,8 @@ final class CovarianceDescent {
      *
      * @return how many passes were made
      */
-    int solve(Regularizer regularizer, Solver rule) {
+    int solve(Regularizer ofAll, Solver rule) {
+        Regularizer regularizer = Bounded.of(ofAll, columns, size);
         anderson.reset();
         int passes = 0;
         while (passes < rule.maxIterations()) {
@@ -146,7 +150,7 @@ final class CovarianceDescent {
             if (l > 0 && blockStart[k + 1] == a + 1) {
                 Weights cell = blocks.cell(block[k]);
                 cell.values()[0] = w[a] + c[a] / l;
-                regularizer.prox(cell, 1 / l);
+                Bounded.at(regularizer, a).prox(cell, 1 / l);
                 double change = cell.values()[0] - w[a];
                 if (change != 0) {
                     w[a] = cell.values()[0];

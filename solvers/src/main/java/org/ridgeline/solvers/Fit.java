@@ -30,7 +30,7 @@ public final class Fit {
             Certificate certificate,
             int iterations,
             boolean converged) {
-        this.regularizer = NonNegative.base(regularizer);
+        this.regularizer = Bounded.base(regularizer);
         this.standardized = standardized.clone();
         this.standardizedIntercepts = standardizedIntercepts.clone();
         this.coefficients = scaling.unstandardized(standardized);

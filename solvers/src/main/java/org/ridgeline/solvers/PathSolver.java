@@ -142,7 +142,7 @@ final class PathSolver {
         Regularizer strongest = regularizer.withLambda(LambdaPath.ALL_BUT_FREE);
         double[] ones = new double[w.length];
         Arrays.fill(ones, 1);
-        strongest.prox(problem.weights(ones), 1);
+        Bounded.base(strongest).prox(problem.weights(ones), 1);
         boolean any = false;
         for (int j = 0; j < w.length; j++) {
             if (ones[j] == 1) {

@@ -16,7 +16,7 @@ import org.ridgeline.Weights;
  * of feature j for output k is at k·p + j, the score of row i at k·n + i.
  *
  * <p>Immutable; each {@code with…} gives a changed copy. Defaults: example weights 1, no offsets, mean loss, no standardisation, an
- * intercept, coefficients of either sign, every weight a group of its own, penalty factors 1.
+ * intercept, coefficients without bounds, every weight a group of its own, penalty factors 1.
  */
 public final class Problem {
 
@@ -33,7 +33,10 @@ public final class Problem {
     private LossScale lossScale = LossScale.MEAN;
     private Standardization standardization = Standardization.NONE;
     private boolean intercept = true;
-    private boolean nonNegative;
+    /** Of the coefficients of each feature; empty if there are none. */
+    private double[] lower = {};
+
+    private double[] upper = {};
     /** Empty if there are none. */
     private double[] offsets = {};
     /** Of the features. */
@@ -67,7 +70,8 @@ public final class Problem {
         this.lossScale = other.lossScale;
         this.standardization = other.standardization;
         this.intercept = other.intercept;
-        this.nonNegative = other.nonNegative;
+        this.lower = other.lower;
+        this.upper = other.upper;
         this.offsets = offsets;
         this.groups = other.groups;
         this.factors = other.factors;
@@ -144,12 +148,38 @@ public final class Problem {
     /**
      * Allows only coefficients ≥ 0, which needs a penalty that is separable by weights.
      *
-     * @param nonNegative whether coefficients must not be negative
      * @return a changed copy
      */
-    public Problem withNonNegativeCoefficients(boolean nonNegative) {
+    public Problem withNonNegativeCoefficients() {
+        double[] infinite = new double[features.columns()];
+        Arrays.fill(infinite, Double.POSITIVE_INFINITY);
+        return withBounds(new double[infinite.length], infinite);
+    }
+
+    /**
+     * Allows only coefficients between bounds, which needs a penalty that is separable by weights. Duality gaps are certified where every
+     * bound is 0 or infinite, else proximal residuals.
+     *
+     * @param lower for the coefficients of each feature, in the feature's own units, p numbers ≤ 0, perhaps −∞; copied
+     * @param upper likewise, ≥ 0, perhaps +∞
+     * @return a changed copy
+     * @throws IllegalArgumentException if there are not p of each, or they are not as described
+     */
+    public Problem withBounds(double[] lower, double[] upper) {
+        int p = features.columns();
+        if (lower.length != p || upper.length != p) {
+            throw new IllegalArgumentException("wanted a lower and an upper bound for each of " + p
+                    + " features, but found " + lower.length + " and " + upper.length);
+        }
+        for (int j = 0; j < p; j++) {
+            if (!(lower[j] <= 0 && upper[j] >= 0)) {
+                throw new IllegalArgumentException(
+                        "wanted bounds around 0, but those of feature " + j + " are " + lower[j] + " and " + upper[j]);
+            }
+        }
         Problem changed = copy();
-        changed.nonNegative = nonNegative;
+        changed.lower = lower.clone();
+        changed.upper = upper.clone();
         return changed;
     }
 
@@ -331,12 +361,32 @@ public final class Problem {
     }
 
     /**
-     * Whether coefficients must not be negative.
+     * Whether coefficients have bounds.
      *
-     * @return false if they may have either sign
+     * @return false if they may be anything
      */
-    public boolean hasNonNegativeCoefficients() {
-        return nonNegative;
+    public boolean hasBounds() {
+        return lower.length > 0;
+    }
+
+    /**
+     * The smallest coefficient that is allowed.
+     *
+     * @param feature from 0 to p − 1
+     * @return ≤ 0, in the feature's own units
+     */
+    public double lowerBound(int feature) {
+        return hasBounds() ? lower[feature] : Double.NEGATIVE_INFINITY;
+    }
+
+    /**
+     * The largest coefficient that is allowed.
+     *
+     * @param feature from 0 to p − 1
+     * @return ≥ 0, in the feature's own units
+     */
+    public double upperBound(int feature) {
+        return hasBounds() ? upper[feature] : Double.POSITIVE_INFINITY;
     }
 
     /**

@@ -146,7 +146,8 @@ final class ResidualDescent {
      * @param share also stops when a pass gains less than this share of the first, as a model that is soon to change deserves no more
      * @return how many passes were made
      */
-    int solve(Regularizer regularizer, Solver rule, double share) {
+    int solve(Regularizer ofAll, Solver rule, double share) {
+        Regularizer regularizer = Bounded.of(ofAll, columns, size);
         // The objective is as the square of a distance between coefficients.
         double scale = rule.stopping() == Stopping.OBJECTIVE ? 1 : rule.tolerance();
         double enough = ENOUGH * rule.tolerance() * scale * nullLoss;
@@ -254,7 +255,7 @@ final class ResidualDescent {
                     - design.center(j) * residualSum[k];
             next[i] = w[from + i] + product / design.deviation(j) / l;
         }
-        regularizer.prox(cell, 1 / l);
+        Bounded.at(regularizer, from).prox(cell, 1 / l);
         return l;
     }
 

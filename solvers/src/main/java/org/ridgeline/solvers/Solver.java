@@ -128,7 +128,7 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
      */
     public PathFit path(Problem problem, Regularizer regularizer, LambdaPath path) {
         Problem counting = solvable(problem, regularizer);
-        Regularizer constrained = constrained(problem, regularizer);
+        Regularizer constrained = constrained(counting, regularizer);
         return PathSolver.suits(constrained)
                 ? new PathSolver(counting, constrained, path.count(), this).run(path)
                 : ProximalPath.run(counting, constrained, path, this);
@@ -136,15 +136,27 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
 
     private Fit solve(Problem problem, Regularizer regularizer, @Nullable Fit warmStart) {
         Problem counting = solvable(problem, regularizer);
-        Regularizer constrained = constrained(problem, regularizer);
+        Regularizer constrained = constrained(counting, regularizer);
         // Without strength nothing is zero, and of many minima the gradient leads from zero to the shortest.
         return PathSolver.suits(constrained) && regularizer.lambda() > 0
                 ? new PathSolver(counting, constrained, 1, this).fit(warmStart)
                 : new ProximalGradient(counting, constrained, this).run(warmStart);
     }
 
-    private static Regularizer constrained(Problem problem, Regularizer regularizer) {
-        return problem.hasNonNegativeCoefficients() ? NonNegative.of(regularizer) : regularizer;
+    /** The penalty with the bounds of the problem, on the scale on which weights are penalised. */
+    static Regularizer constrained(Problem problem, Regularizer regularizer) {
+        if (!problem.hasBounds()) {
+            return regularizer;
+        }
+        Scaling scaling = Scaling.of(problem);
+        int p = problem.features().columns();
+        double[] lower = new double[problem.loss().outputs() * p];
+        double[] upper = new double[lower.length];
+        for (int c = 0; c < lower.length; c++) {
+            lower[c] = problem.lowerBound(c % p) * scaling.deviation(c % p);
+            upper[c] = problem.upperBound(c % p) * scaling.deviation(c % p);
+        }
+        return Bounded.of(regularizer, lower, upper);
     }
 
     /** The problem of the examples that count, as simple as it can be put. */

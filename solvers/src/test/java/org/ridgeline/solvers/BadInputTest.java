@@ -91,9 +91,23 @@ class BadInputTest {
     }
 
     @Test
-    void onlyWeightsThatArePenalisedAloneCanBeKeptFromBeingNegative() {
-        refused(() -> Solver.standard().fit(PROBLEM.withNonNegativeCoefficients(true), GroupL2.of(0.1)))
+    void boundsAreAroundZeroAndForPenaltiesOfSingleWeights() {
+        refused(() -> Solver.standard().fit(PROBLEM.withNonNegativeCoefficients(), GroupL2.of(0.1)))
                 .hasMessageContainingAll("single weights only", "group-l2(lambda=0.1)");
+        refused(() -> PROBLEM.withBounds(new double[1], new double[2]))
+                .hasMessage("wanted a lower and an upper bound for each of 2 features, but found 1 and 2");
+        refused(() -> PROBLEM.withBounds(new double[] {0, 0.1}, new double[] {1, 1}))
+                .hasMessage("wanted bounds around 0, but those of feature 1 are 0.1 and 1.0");
+        refused(() -> PROBLEM.withBounds(new double[] {Double.NaN, 0}, new double[] {1, 1}))
+                .hasMessage("wanted bounds around 0, but those of feature 0 are NaN and 1.0");
+    }
+
+    @Test
+    void boundsOfZeroLeaveNothing() {
+        Fit fit = Solver.standard().fit(PROBLEM.withBounds(new double[2], new double[2]), L1.of(0.1));
+        assertThat(fit.nonzeros()).isZero();
+        assertThat(fit.converged()).isTrue();
+        assertThat(fit.regularizer()).isEqualTo(L1.of(0.1));
     }
 
     @Test

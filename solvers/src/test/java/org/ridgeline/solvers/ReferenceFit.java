@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Regularizers;
@@ -71,13 +70,6 @@ record ReferenceFit(int line, Map<String, String> fields) {
         return get("unique").equals("yes");
     }
 
-    /** Whether coefficients are bounded other than by 0 from below. */
-    boolean hasOtherBounds() {
-        return has("lower")
-                && !(DoubleStream.of(numbers("lower")).allMatch(b -> b == 0)
-                        && DoubleStream.of(numbers("upper")).allMatch(b -> b == Double.POSITIVE_INFINITY));
-    }
-
     Problem problem() {
         boolean diabetes = get("data").startsWith("diabetes");
         GoldenFit data = GoldenFits.all().stream()
@@ -108,8 +100,7 @@ record ReferenceFit(int line, Map<String, String> fields) {
         Problem problem = Problem.of(DenseFeatures.ofRows(used), target, loss(target))
                 .withStandardization(Standardization.POPULATION)
                 .withLossScale(LossScale.of(get("scale")))
-                .withIntercept(get("intercept").equals("yes"))
-                .withNonNegativeCoefficients(has("lower"));
+                .withIntercept(get("intercept").equals("yes"));
         int n = target.length;
         if (has("weights")) {
             double[] weights = new double[n];
@@ -128,6 +119,9 @@ record ReferenceFit(int line, Map<String, String> fields) {
                     .mapToInt(Integer::parseInt)
                     .toArray();
             problem = problem.withGroups(Groups.labelled(labels)).withTiedOutputs(true);
+        }
+        if (has("lower")) {
+            problem = problem.withBounds(numbers("lower"), numbers("upper"));
         }
         return has("factors") ? problem.withPenaltyFactors(numbers("factors")) : problem;
     }

@@ -16,7 +16,7 @@ class ReferenceFitsTest {
     private static final double EXACT = 1e-8;
 
     static Stream<ReferenceFit> fits() {
-        return ReferenceFit.all().stream().filter(fit -> !fit.hasOtherBounds());
+        return ReferenceFit.all().stream();
     }
 
     @ParameterizedTest
@@ -39,11 +39,10 @@ class ReferenceFitsTest {
     @MethodSource("fits")
     void proximalGradientFindsTheReferenceToo(ReferenceFit it) {
         Problem problem = it.problem();
-        problem = problem.loss().equals(Loss.SQUARED) ? problem.withoutOffsets() : problem;
         Fit fit = TestData.proximalGradient(
                 new Solver(1e-8, 20_000),
-                problem,
-                problem.hasNonNegativeCoefficients() ? NonNegative.of(it.regularizer()) : it.regularizer());
+                problem.loss().equals(Loss.SQUARED) ? problem.withoutOffsets() : problem,
+                Solver.constrained(problem, it.regularizer()));
         assertThat(fit.objective()).isCloseTo(it.number("objective"), within(1e-6 * it.number("objective")));
     }
 

@@ -41,6 +41,16 @@ final class NewtonModel extends PathModel {
     }
 
     @Override
+    double stride() {
+        return 0.7;
+    }
+
+    @Override
+    double strideTolerance() {
+        return 5e-2;
+    }
+
+    @Override
     Correlations correlations() {
         return correlations;
     }

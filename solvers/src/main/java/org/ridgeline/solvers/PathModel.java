@@ -63,6 +63,12 @@ abstract class PathModel {
     /** Brings scores, slope and all correlations up to weights that were set from outside. */
     abstract void refreshAll();
 
+    /** The share of the last λ by which a distant one is approached at a time; measured, as the next. */
+    abstract double stride();
+
+    /** The certificate that ends a fit on the way to a distant λ. */
+    abstract double strideTolerance();
+
     /** The step of the proximal residual by which weights are certified. */
     abstract double step();
 

@@ -20,14 +20,10 @@ final class PathSolver {
     private static final int PASSES_AT_ONCE = 100;
     /** How much further the working set alone is taken. */
     private static final double INNER_SHARE = 0.5;
-    /** A λ is approached by no longer strides than this share of the last, which are fitted roughly. */
-    private static final double STRIDE = 0.7;
 
     private static final int MOST_STRIDES = 30;
     /** So many columns may be in the working set at once whether they are needed or not. */
     private static final int FEW_COLUMNS = 64;
-
-    private static final Solver ROUGH = new Solver(1e-2, 1, Stopping.OBJECTIVE);
 
     private final Problem problem;
     private final Regularizer regularizer;
@@ -166,15 +162,15 @@ final class PathSolver {
         double last = lastLambda;
         // After a leap most of the columns would look as if they were needed.
         boolean leap = w.length > FEW_COLUMNS && !model.complete() && last < Double.POSITIVE_INFINITY;
-        for (int k = 0; leap && k < MOST_STRIDES && current.lambda() < STRIDE * last; k++) {
+        for (int k = 0; leap && k < MOST_STRIDES && current.lambda() < model.stride() * last; k++) {
             // Half of the passes are kept for the λ that is wanted.
             int left = solver.maxIterations() / 2 - passes;
             if (left < 1) {
                 break;
             }
-            Regularizer between = current.withLambda(STRIDE * last);
+            Regularizer between = current.withLambda(model.stride() * last);
             guess(between, last);
-            passes += minimize(between, ROUGH.withMaxIterations(left));
+            passes += minimize(between, new Solver(model.strideTolerance(), left, Stopping.OBJECTIVE));
             last = between.lambda();
         }
         guess(current, last);

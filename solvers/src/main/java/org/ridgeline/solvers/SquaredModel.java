@@ -78,6 +78,16 @@ final class SquaredModel extends PathModel {
     }
 
     @Override
+    double stride() {
+        return 0.8;
+    }
+
+    @Override
+    double strideTolerance() {
+        return 1e-2;
+    }
+
+    @Override
     Correlations correlations() {
         return correlations;
     }

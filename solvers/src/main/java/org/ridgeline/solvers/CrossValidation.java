@@ -2,6 +2,7 @@ package org.ridgeline.solvers;
 
 import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.Regularizer;
 
@@ -84,7 +85,7 @@ public final class CrossValidation {
     /**
      * The same with another number of threads. The results are the same, bit for bit.
      *
-     * @param threads how many folds are fitted at a time, ≥ 1
+     * @param threads how many folds are fitted at a time, by the calling thread and others, ≥ 1
      * @return a changed copy
      * @throws IllegalArgumentException if there is no thread
      */
@@ -132,17 +133,31 @@ public final class CrossValidation {
     public CrossValidationFit run(Solver solver, Problem problem, Regularizer regularizer, LambdaPath path) {
         measure.requireSuited(problem);
         Folds chosen = foldOfRow == null ? Folds.random(folds, seed, problem) : Folds.given(folds, foldOfRow, problem);
-        PathFit all = solver.path(problem, regularizer, path);
-        listener.finished(1, folds + 1);
-        double[] lambdas = new double[all.size()];
-        Arrays.setAll(lambdas, all::lambda);
+        // Which λ there are must be known before folds can be fitted beside the path of all.
+        boolean beside = threads > 1 && !path.mayEndEarly();
+        AtomicReference<PathFit> all = new AtomicReference<>();
+        Runnable whole = () -> {
+            all.set(solver.path(problem, regularizer, path));
+            listener.finished(1, folds + 1);
+        };
+        if (!beside) {
+            whole.run();
+        }
+        double[] lambdas = beside ? solver.lambdas(problem, regularizer, path) : lambdas(all.get());
         var curves = Workers.run(
                 folds,
                 threads,
+                beside ? whole : () -> {},
                 fold -> curve(solver, problem, regularizer, lambdas, chosen, fold),
                 done -> listener.finished(done + 1, folds + 1));
         return new CrossValidationFit(
-                foldOfRow == null ? OptionalLong.of(seed) : OptionalLong.empty(), chosen, measure, all, curves);
+                foldOfRow == null ? OptionalLong.of(seed) : OptionalLong.empty(), chosen, measure, all.get(), curves);
+    }
+
+    private static double[] lambdas(PathFit fits) {
+        double[] lambdas = new double[fits.size()];
+        Arrays.setAll(lambdas, fits::lambda);
+        return lambdas;
     }
 
     private FoldCurve curve(

@@ -10,6 +10,8 @@ import org.ridgeline.solvers.kernels.Kernels;
 final class Gram {
 
     private static final Kernels KERNELS = Kernels.current();
+    private static final double[] NONE = {};
+
     /** Rows of the features that are taken at once: what they give for all columns should stay near the processor. */
     private static final int PANEL = 64;
     /** For so few new columns it does not pay to rearrange the others. */
@@ -118,6 +120,8 @@ final class Gram {
         double[][] larger = new double[capacity][];
         for (int a = 0; a < size; a++) {
             larger[a] = Arrays.copyOf(rows[a], capacity);
+            // The old matrix must not stay in memory beside the new one.
+            rows[a] = NONE;
         }
         rows = larger;
     }

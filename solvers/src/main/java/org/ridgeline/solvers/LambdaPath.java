@@ -90,6 +90,11 @@ public final class LambdaPath {
         return count;
     }
 
+    /** Whether a fit may turn out to be the last before all λ are visited. */
+    boolean mayEndEarly() {
+        return enoughExplained <= 1;
+    }
+
     /** Whether a fit with this loss is the last. */
     boolean endsAt(double loss, double nullLoss) {
         return loss <= (1 - enoughExplained) * nullLoss;

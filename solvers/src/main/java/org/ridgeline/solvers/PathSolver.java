@@ -118,6 +118,18 @@ final class PathSolver {
         return better;
     }
 
+    /** The λ that a path visits, bit for bit. */
+    static double[] lambdas(Problem problem, Regularizer regularizer, LambdaPath path, Solver solver) {
+        boolean any = false;
+        for (boolean free : freeWeights(problem, regularizer)) {
+            any |= free;
+        }
+        // The fit of free weights must be the same to the last bit; without any, the gradient is, whatever is made
+        // ready for many λ.
+        PathSolver start = new PathSolver(problem, regularizer, any ? path.count() : 1, solver);
+        return path.resolve(start.fitFreeWeights(), regularizer);
+    }
+
     PathFit run(LambdaPath path) {
         double lambdaMax = fitFreeWeights();
         double last = lambdaMax;
@@ -133,21 +145,30 @@ final class PathSolver {
         return new PathFit(model.design.scaling(), w.length, lambdaMax, model.nullLoss(), points);
     }
 
+    /** Which weights no strength makes zero. */
+    private static boolean[] freeWeights(Problem problem, Regularizer regularizer) {
+        double[] ones = new double[problem.loss().outputs() * problem.features().columns()];
+        Arrays.fill(ones, 1);
+        Bounded.base(regularizer.withLambda(LambdaPath.ALL_BUT_FREE)).prox(problem.weights(ones), 1);
+        boolean[] free = new boolean[ones.length];
+        for (int j = 0; j < ones.length; j++) {
+            free[j] = ones[j] == 1;
+        }
+        return free;
+    }
+
     /** Fits what no strength makes zero, so that λmax, which it returns, is the start of the path. */
     private double fitFreeWeights() {
-        Regularizer strongest = regularizer.withLambda(LambdaPath.ALL_BUT_FREE);
-        double[] ones = new double[w.length];
-        Arrays.fill(ones, 1);
-        Bounded.base(strongest).prox(problem.weights(ones), 1);
+        boolean[] free = freeWeights(problem, regularizer);
         boolean any = false;
         for (int j = 0; j < w.length; j++) {
-            if (ones[j] == 1) {
+            if (free[j]) {
                 model.addBlock(blocks.blockOf(j));
                 any = true;
             }
         }
         if (any) {
-            fit(strongest, Double.POSITIVE_INFINITY);
+            fit(regularizer.withLambda(LambdaPath.ALL_BUT_FREE), Double.POSITIVE_INFINITY);
             if (!model.complete()) {
                 model.correlations().compute(model.slope);
             }

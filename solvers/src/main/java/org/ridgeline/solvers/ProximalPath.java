@@ -9,26 +9,46 @@ final class ProximalPath {
 
     private static final double SLACK = 1e-12;
 
-    private ProximalPath() {}
+    private final Problem problem;
+    private final Regularizer regularizer;
+    private final Solver solver;
+    private final Design design;
+    private final double nullLoss;
+    /** What no strength makes zero. */
+    private final Fit free;
 
-    static PathFit run(Problem problem, Regularizer regularizer, LambdaPath path, Solver solver) {
-        Design design = new Design(problem);
+    private final double lambdaMax;
+
+    ProximalPath(Problem problem, Regularizer regularizer, Solver solver) {
+        this.problem = problem;
+        this.regularizer = regularizer;
+        this.solver = solver;
+        this.design = new Design(problem);
         LossTerm loss = LossTerm.of(problem);
         double[] scores = new double[design.scores()];
         if (problem.hasIntercept()) {
             loss.optimizeIntercepts(scores);
         }
-        double nullLoss = loss.value(scores);
-        Fit last = new ProximalGradient(problem, regularizer.withLambda(LambdaPath.ALL_BUT_FREE), solver).run(null);
-        design.multiply(last.standardizedCoefficients(), last.standardizedIntercepts(), scores);
-        double[] slope = new double[design.scores()];
+        this.nullLoss = loss.value(scores);
+        this.free = new ProximalGradient(problem, regularizer.withLambda(LambdaPath.ALL_BUT_FREE), solver).run(null);
+        design.multiply(free.standardizedCoefficients(), free.standardizedIntercepts(), scores);
+        double[] slope = new double[scores.length];
         double[] gradient = new double[design.columns()];
         loss.slope(scores, slope);
         design.multiplyTransposed(slope, gradient);
         // The gradient is that of a fit, and a weight that it leaves at zero shall not move for its last digits.
-        double lambdaMax = regularizer.lambdaMax(problem.weights(gradient)) * (1 + SLACK);
+        this.lambdaMax = regularizer.lambdaMax(problem.weights(gradient)) * (1 + SLACK);
+    }
+
+    /** The λ of a path. */
+    double[] lambdas(LambdaPath path) {
+        return path.resolve(lambdaMax, regularizer);
+    }
+
+    PathFit run(LambdaPath path) {
+        Fit last = free;
         List<PathFit.Point> points = new ArrayList<>();
-        for (double lambda : path.resolve(lambdaMax, regularizer)) {
+        for (double lambda : lambdas(path)) {
             last = new ProximalGradient(problem, regularizer.withLambda(lambda), solver).run(last);
             points.add(PathFit.Point.of(
                     last.regularizer(),

@@ -131,7 +131,16 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
         Regularizer constrained = constrained(counting, regularizer);
         return PathSolver.suits(constrained)
                 ? new PathSolver(counting, constrained, path.count(), this).run(path)
-                : ProximalPath.run(counting, constrained, path, this);
+                : new ProximalPath(counting, constrained, this).run(path);
+    }
+
+    /** The λ that a path which does not end early visits, bit for bit. */
+    double[] lambdas(Problem problem, Regularizer regularizer, LambdaPath path) {
+        Problem counting = solvable(problem, regularizer);
+        Regularizer constrained = constrained(counting, regularizer);
+        return PathSolver.suits(constrained)
+                ? PathSolver.lambdas(counting, constrained, path, this)
+                : new ProximalPath(counting, constrained, this).lambdas(path);
     }
 
     private Fit solve(Problem problem, Regularizer regularizer, @Nullable Fit warmStart) {

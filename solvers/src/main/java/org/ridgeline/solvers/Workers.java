@@ -37,18 +37,19 @@ final class Workers<T> {
     }
 
     /**
-     * Runs a task for each fold.
+     * Runs a task for each fold, in the calling thread and others.
      *
+     * @param first what the calling thread does before it takes up folds
      * @param finished told by the calling thread how many folds are done
      * @return the results in the order of the folds
      * @throws CancellationException if the calling thread is interrupted
      * @throws RuntimeException what the task has thrown for the lowest fold of which it throws, with the fold in its message
      */
-    static <T> List<T> run(int folds, int threads, IntFunction<T> task, IntConsumer finished) {
-        Workers<T> workers = new Workers<>(folds, threads, task);
+    static <T> List<T> run(int folds, int threads, Runnable first, IntFunction<T> task, IntConsumer finished) {
+        Workers<T> workers = new Workers<>(folds, threads - 1, task);
         try {
-            return workers.run(finished);
-        } catch (InterruptedException e) {
+            return workers.run(first, finished);
+        } catch (InterruptedException | CancellationException e) {
             Thread.currentThread().interrupt();
             throw caused(new CancellationException("the cross-validation was interrupted"), e);
         } finally {
@@ -56,27 +57,51 @@ final class Workers<T> {
         }
     }
 
-    private List<T> run(IntConsumer finished) throws InterruptedException {
+    private List<T> run(Runnable first, IntConsumer finished) throws InterruptedException {
         for (Thread thread : threads) {
             // A host that ends while it waits for a fit must not be kept from it.
             thread.setDaemon(true);
             thread.start();
         }
+        first.run();
         TreeMap<Integer, T> values = new TreeMap<>();
         TreeMap<Integer, Throwable> failures = new TreeMap<>();
-        for (int ended = 0; ended < folds; ended++) {
-            Outcome<T> outcome = outcomes.take();
-            if (outcome.failure() != null) {
-                failures.put(outcome.fold(), outcome.failure());
-            } else if (outcome.value() != null) {
-                values.put(outcome.fold(), outcome.value());
-                finished.accept(values.size());
+        for (int ended = 0; ended < folds; ) {
+            int fold = next.getAndIncrement();
+            if (fold < folds) {
+                Outcome<T> own = outcome(fold);
+                if (Thread.interrupted() || isInterruption(own.failure())) {
+                    throw new InterruptedException();
+                }
+                outcomes.add(own);
+            }
+            // While there are folds to take up none is waited for.
+            for (Outcome<T> outcome = fold < folds ? outcomes.poll() : outcomes.take();
+                    outcome != null;
+                    outcome = outcomes.poll()) {
+                ended++;
+                if (outcome.failure() != null) {
+                    failures.put(outcome.fold(), outcome.failure());
+                } else if (outcome.value() != null) {
+                    values.put(outcome.fold(), outcome.value());
+                    finished.accept(values.size());
+                }
             }
         }
         if (!failures.isEmpty()) {
             throw named(failures.firstKey(), failures.firstEntry().getValue());
         }
         return List.copyOf(values.values());
+    }
+
+    /** Whether a task has failed since its thread was interrupted, which it may have told the thread's flag to forget. */
+    private static boolean isInterruption(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException || cause instanceof CancellationException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void work() {

@@ -10,8 +10,9 @@ import org.ridgeline.Weights;
 /** The blocks of columns that a penalty allows to treat alone: single columns, or groups and the columns in none. */
 final class Blocks {
 
-    /** The columns of each block. */
-    private final int[][] members;
+    // Compressed: the columns of block b are columns[start[b]] to before columns[start[b + 1]].
+    private final int[] start;
+    private final int[] columns;
     /** The block of each column. */
     private final int[] blockOf;
 
@@ -26,35 +27,42 @@ final class Blocks {
         Groups groups = regularizer.separability() == Separability.GROUP ? layout.groups() : Groups.singletons(p);
         this.labels = groups.labels();
         this.blockOf = new int[p];
-        int alone = 0;
-        for (int j = 0; j < p; j++) {
-            blockOf[j] = labels[j] < 0 ? groups.count() + alone++ : labels[j];
-        }
-        this.members = new int[groups.count() + alone][];
+        int inGroups = groups.start(groups.count());
+        this.start = new int[groups.count() + p - inGroups + 1];
+        this.columns = new int[p];
         int most = 1;
         for (int g = 0; g < groups.count(); g++) {
-            members[g] = new int[groups.size(g)];
+            start[g + 1] = groups.start(g + 1);
             most = Math.max(most, groups.size(g));
-            for (int k = 0; k < members[g].length; k++) {
-                members[g][k] = groups.member(groups.start(g) + k);
+            for (int k = start[g]; k < start[g + 1]; k++) {
+                columns[k] = groups.member(k);
+                blockOf[columns[k]] = g;
             }
         }
+        int count = groups.count();
         for (int j = 0; j < p; j++) {
             if (labels[j] < 0) {
-                members[blockOf[j]] = new int[] {j};
+                columns[start[count]] = j;
+                blockOf[j] = count++;
+                start[count] = start[count - 1] + 1;
             }
         }
         this.largest = most;
-        this.cells = new Weights[members.length];
+        this.cells = new Weights[count];
     }
 
     int count() {
-        return members.length;
+        return start.length - 1;
     }
 
-    /** The live list of the columns of a block. */
-    int[] members(int block) {
-        return members[block];
+    /** The number of columns in a block. */
+    int size(int block) {
+        return start[block + 1] - start[block];
+    }
+
+    /** A column of a block, in ascending order. */
+    int column(int block, int k) {
+        return columns[start[block] + k];
     }
 
     int blockOf(int column) {
@@ -65,12 +73,12 @@ final class Blocks {
     Weights cell(int block) {
         Weights cell = cells[block];
         if (cell == null) {
-            int size = members[block].length;
+            int size = size(block);
             int[] places = new int[size];
             double[] factors = new double[size];
             for (int k = 0; k < size; k++) {
-                places[k] = Math.min(labels[members[block][k]], 0);
-                factors[k] = layout.factor(members[block][k]);
+                places[k] = Math.min(labels[column(block, k)], 0);
+                factors[k] = layout.factor(column(block, k));
             }
             cell = Weights.of(new double[size], Groups.labelled(places));
             if (layout.hasFactors()) {
@@ -88,7 +96,7 @@ final class Blocks {
 
     /** Weights over an array, with the groups and penalty factors of some columns that are whole blocks. */
     Weights weights(int[] columns, int count, double[] values) {
-        int[] renumbered = new int[members.length];
+        int[] renumbered = new int[count()];
         Arrays.fill(renumbered, -1);
         int[] places = new int[count];
         int groups = 0;
@@ -121,9 +129,9 @@ final class Blocks {
             grams[k] = new Gram(design, parts[k], largest);
         }
         int[] features = new int[largest];
-        for (int[] block : members) {
-            if (block.length == 1) {
-                int j = block[0];
+        for (int b = 0; b < count(); b++) {
+            if (size(b) == 1) {
+                int j = column(b, 0);
                 int k = design.output(j);
                 curvatures[j] = design.features()
                         .squares(design.feature(j), design.center(j), design.deviation(j), parts[k], totals[k]);
@@ -133,7 +141,8 @@ final class Blocks {
             double bound = 0;
             for (int k = 0; k < parts.length; k++) {
                 int count = 0;
-                for (int j : block) {
+                for (int m = 0; m < size(b); m++) {
+                    int j = column(b, m);
                     if (design.output(j) == k) {
                         features[count++] = design.feature(j);
                     }
@@ -142,8 +151,8 @@ final class Blocks {
                 bound = Math.max(bound, grams[k].largestEigenvalue(0, count));
                 grams[k].clear();
             }
-            for (int j : block) {
-                curvatures[j] = bound;
+            for (int m = 0; m < size(b); m++) {
+                curvatures[column(b, m)] = bound;
             }
         }
         return curvatures;

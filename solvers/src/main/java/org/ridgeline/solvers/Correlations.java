@@ -100,17 +100,18 @@ final class Correlations {
     private void checkCorner(int place, int sign, Regularizer regularizer, boolean[] certain) {
         System.arraycopy(values, 0, work, 0, work.length);
         for (int b = 0; b < blocks.count(); b++) {
-            int[] members = blocks.members(b);
-            if (place < members.length) {
-                int j = members[place];
-                work[j] += sign * Math.sqrt(members.length) * reach[j] * (moved - computedAt[j]);
+            int size = blocks.size(b);
+            if (place < size) {
+                int j = blocks.column(b, place);
+                work[j] += sign * Math.sqrt(size) * reach[j] * (moved - computedAt[j]);
             }
         }
         regularizer.prox(problem.weights(work), 1);
         for (int j = 0; j < work.length; j++) {
             if (work[j] != 0) {
-                for (int k : blocks.members(blocks.blockOf(j))) {
-                    certain[k] = false;
+                int block = blocks.blockOf(j);
+                for (int k = 0; k < blocks.size(block); k++) {
+                    certain[blocks.column(block, k)] = false;
                 }
             }
         }

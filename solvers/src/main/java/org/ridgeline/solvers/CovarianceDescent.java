@@ -84,7 +84,7 @@ final class CovarianceDescent {
         blockCount = 0;
         for (int a = 0; a < size; a = blockStart[blockCount]) {
             block[blockCount] = blocks.blockOf(working.column(a));
-            int end = a + blocks.members(block[blockCount]).length;
+            int end = a + blocks.size(block[blockCount]);
             curvature[blockCount] = gram.largestEigenvalue(a, end);
             blockStart[++blockCount] = end;
         }

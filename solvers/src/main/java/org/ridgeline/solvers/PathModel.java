@@ -50,8 +50,8 @@ abstract class PathModel {
 
     /** Takes a block into the working set. */
     final void addBlock(int block) {
-        for (int j : blocks.members(block)) {
-            working.add(j);
+        for (int k = 0; k < blocks.size(block); k++) {
+            working.add(blocks.column(block, k));
         }
     }
 

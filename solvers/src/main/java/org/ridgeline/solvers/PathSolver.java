@@ -265,8 +265,8 @@ final class PathSolver {
     }
 
     private boolean isZero(int block) {
-        for (int j : blocks.members(block)) {
-            if (w[j] != 0) {
+        for (int k = 0; k < blocks.size(block); k++) {
+            if (w[blocks.column(block, k)] != 0) {
                 return false;
             }
         }

@@ -119,7 +119,7 @@ final class ResidualDescent {
         int[] of = new int[size];
         int count = 0;
         for (int a = 0; a < size; ) {
-            int end = a + blocks.members(blocks.blockOf(columns[a])).length;
+            int end = a + blocks.size(blocks.blockOf(columns[a]));
             starts[count] = a;
             // The members of a block are in ascending order, and so are their outputs.
             of[count++] = output[a] == output[end - 1] ? output[a] : alone.length;

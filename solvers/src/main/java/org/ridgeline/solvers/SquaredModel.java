@@ -68,9 +68,9 @@ final class SquaredModel extends PathModel {
         double[] curvatures = new double[w.length];
         int from = 0;
         for (int b = 0; b < blocks.count(); b++) {
-            int to = from + blocks.members(b).length;
-            for (int j : blocks.members(b)) {
-                curvatures[j] = gram.largestEigenvalue(from, to);
+            int to = from + blocks.size(b);
+            for (int k = 0; k < blocks.size(b); k++) {
+                curvatures[blocks.column(b, k)] = gram.largestEigenvalue(from, to);
             }
             from = to;
         }

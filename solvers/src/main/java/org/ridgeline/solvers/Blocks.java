@@ -17,7 +17,9 @@ final class Blocks {
     private final int[] blockOf;
 
     private final Weights layout;
-    private final int[] labels;
+    /** Blocks from here on are columns in no group. */
+    private final int groupCount;
+
     private final int largest;
     private final @Nullable Weights[] cells;
 
@@ -25,7 +27,8 @@ final class Blocks {
         this.layout = layout;
         int p = layout.size();
         Groups groups = regularizer.separability() == Separability.GROUP ? layout.groups() : Groups.singletons(p);
-        this.labels = groups.labels();
+        int[] labels = groups.labels();
+        this.groupCount = groups.count();
         this.blockOf = new int[p];
         int inGroups = groups.start(groups.count());
         this.start = new int[groups.count() + p - inGroups + 1];
@@ -75,9 +78,9 @@ final class Blocks {
         if (cell == null) {
             int size = size(block);
             int[] places = new int[size];
+            Arrays.fill(places, block < groupCount ? 0 : -1);
             double[] factors = new double[size];
             for (int k = 0; k < size; k++) {
-                places[k] = Math.min(labels[column(block, k)], 0);
                 factors[k] = layout.factor(column(block, k));
             }
             cell = Weights.of(new double[size], Groups.labelled(places));
@@ -104,7 +107,7 @@ final class Blocks {
         for (int a = 0; a < count; a++) {
             int j = columns[a];
             factors[a] = layout.factor(j);
-            if (labels[j] < 0) {
+            if (blockOf[j] >= groupCount) {
                 places[a] = -1;
             } else {
                 if (renumbered[blockOf[j]] < 0) {

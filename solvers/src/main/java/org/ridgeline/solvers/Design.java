@@ -14,23 +14,16 @@ final class Design {
     private final Scaling scaling;
     private final int outputs;
     private final int p;
-    /** What is still to be subtracted from each feature. */
-    private final double[] center;
-    /** Products with all features, of which some are wanted. */
-    private final double[] byFeature;
 
     Design(Problem problem) {
         this.scaling = Scaling.of(problem);
         Features given = problem.features();
         this.outputs = problem.loss().outputs();
         this.p = given.columns();
-        this.byFeature = new double[p];
-        this.center = new double[given.columns()];
-        boolean[] copied = new boolean[center.length];
+        boolean[] copied = new boolean[p];
         boolean any = false;
-        for (int j = 0; j < center.length; j++) {
+        for (int j = 0; j < p; j++) {
             copied[j] = scaling.isFar(j);
-            center[j] = copied[j] ? 0 : scaling.center(j);
             any |= copied[j];
         }
         this.features = any ? PartlyCopied.centered(given, scaling, copied) : given;
@@ -81,7 +74,11 @@ final class Design {
 
     /** What is to be subtracted from the {@linkplain #features() feature} of a column. */
     double center(int column) {
-        return center[feature(column)];
+        return centerOf(feature(column));
+    }
+
+    private double centerOf(int feature) {
+        return scaling.isFar(feature) ? 0 : scaling.center(feature);
     }
 
     /** What the feature of a column is divided by. */
@@ -110,7 +107,7 @@ final class Design {
     private void multiply(double[] w, int first, double intercept, double[] scores) {
         double offset = 0;
         for (int j = 0; j < p; j++) {
-            offset += w[first + j] / scaling.deviation(j) * center[j];
+            offset += w[first + j] / scaling.deviation(j) * centerOf(j);
         }
         Arrays.fill(scores, intercept - offset);
         for (int j = 0; j < p; j++) {
@@ -126,7 +123,7 @@ final class Design {
             double[] part = part(r, k);
             double sum = Sums.sum(part);
             for (int j = 0; j < p; j++) {
-                target[k * p + j] = (features.dot(j, part) - center[j] * sum) / scaling.deviation(j);
+                target[k * p + j] = (features.dot(j, part) - centerOf(j) * sum) / scaling.deviation(j);
             }
         }
     }
@@ -134,10 +131,11 @@ final class Design {
     /** As {@link #multiplyTransposed}, but sets the entries of the first {@code count} of some columns only. */
     void multiplyTransposed(int[] columns, int count, double[] r, double[] target) {
         if (outputs == 1) {
-            correlate(columns, count, r, 0, target);
+            correlate(columns, count, r, target);
             return;
         }
         int[] some = new int[count];
+        double[] products = new double[p];
         for (int k = 0; k < outputs; k++) {
             int number = 0;
             for (int a = 0; a < count; a++) {
@@ -145,17 +143,20 @@ final class Design {
                     some[number++] = feature(columns[a]);
                 }
             }
-            correlate(some, number, part(r, k), k * p, target);
+            correlate(some, number, part(r, k), products);
+            for (int a = 0; a < number; a++) {
+                target[column(some[a], k)] = products[some[a]];
+            }
         }
     }
 
-    /** The products of some standardised features with n numbers, written from {@code first} on. */
-    void correlate(int[] selected, int count, double[] r, int first, double[] target) {
+    /** The products of some standardised features with n numbers: that of feature j goes to j of the target, which has p places. */
+    void correlate(int[] selected, int count, double[] r, double[] target) {
         double sum = Sums.sum(r);
-        features.dots(selected, count, r, byFeature);
+        features.dots(selected, count, r, target);
         for (int k = 0; k < count; k++) {
             int j = selected[k];
-            target[first + j] = (byFeature[j] - center[j] * sum) / scaling.deviation(j);
+            target[j] = (target[j] - centerOf(j) * sum) / scaling.deviation(j);
         }
     }
 }

@@ -18,35 +18,34 @@ final class DualityGap {
      * The gap ≥ 0, or +∞ where the penalty has no conjugate or no useful dual point.
      *
      * @param slope the derivative u of the loss part in each score
-     * @param gradient X̃ᵀu
+     * @param correlations −X̃ᵀu, with the groups and factors of the weights
      */
     static double of(
-            Problem problem,
             LossTerm loss,
             Regularizer regularizer,
             Weights weights,
             double[] scores,
             double[] slope,
-            double[] gradient) {
+            Weights correlations) {
         if (!(regularizer instanceof Conjugate conjugate)) {
             return Double.POSITIVE_INFINITY;
         }
-        double[] dual = new double[gradient.length];
-        for (int j = 0; j < dual.length; j++) {
-            dual[j] = -gradient[j];
-        }
-        Weights u = problem.weights(dual);
-        double factor = conjugate.dualScale(u);
+        double factor = conjugate.dualScale(correlations);
         if (factor == 0) {
             return Double.POSITIVE_INFINITY;
         }
-        for (int j = 0; j < dual.length; j++) {
-            dual[j] *= factor;
+        Weights dual = correlations;
+        if (factor < 1) {
+            double[] scaled = correlations.values().clone();
+            for (int j = 0; j < scaled.length; j++) {
+                scaled[j] *= factor;
+            }
+            dual = correlations.withValues(scaled);
         }
         double gap = loss.value(scores)
                 + regularizer.penalty(weights)
                 + loss.conjugate(slope, factor)
-                + conjugate.conjugate(u);
+                + conjugate.conjugate(dual);
         return Math.max(gap, 0);
     }
 }

@@ -134,7 +134,7 @@ final class Gram {
             for (int i = 0; i < column.length; i++) {
                 column[i] = curvature[i] * (column[i] - design.center(columns[a])) / design.deviation(columns[a]);
             }
-            design.correlate(columns, a + 1, column, 0, products);
+            design.correlate(columns, a + 1, column, products);
             for (int b = 0; b <= a; b++) {
                 rows[a][b] = products[columns[b]];
             }

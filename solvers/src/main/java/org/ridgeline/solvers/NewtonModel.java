@@ -136,11 +136,7 @@ final class NewtonModel extends PathModel {
     @Override
     Certificate certify(Regularizer regularizer) {
         Weights c = certifiedCorrelations(regularizer);
-        double[] gradient = c.values().clone();
-        for (int j = 0; j < gradient.length; j++) {
-            gradient[j] = -gradient[j];
-        }
-        double gap = DualityGap.of(problem, loss, regularizer, weights, scores, slope, gradient);
+        double gap = DualityGap.of(loss, regularizer, weights, scores, slope, c);
         return certificate.ofGap(regularizer, weights, c, gap);
     }
 }

@@ -287,7 +287,11 @@ final class ProximalGradient {
         double size = Math.max(Sums.norm2(certified.w), nullGradient / lipschitz);
         double moved = Sums.norm2(move);
         double residual = moved == 0 ? 0 : moved / size;
-        double gap = DualityGap.of(problem, loss, regularizer, certified.weights, certified.scores, slope, gradient);
+        for (int j = 0; j < move.length; j++) {
+            move[j] = -gradient[j];
+        }
+        double gap =
+                DualityGap.of(loss, regularizer, certified.weights, certified.scores, slope, problem.weights(move));
         boolean underflown = gap > 0 && nullLoss < QuadraticCertificate.SMALLEST_LOSS;
         if (gap == Double.POSITIVE_INFINITY || underflown) {
             return new Certificate(Certificate.Kind.PROX_RESIDUAL, residual, residual);

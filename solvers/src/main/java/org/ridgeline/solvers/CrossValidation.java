@@ -1,6 +1,7 @@
 package org.ridgeline.solvers;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,8 @@ public final class CrossValidation {
         if (!beside) {
             whole.run();
         }
-        double[] lambdas = beside ? solver.lambdas(problem, regularizer, path) : lambdas(all.get());
+        double[] lambdas =
+                beside ? solver.lambdas(problem, regularizer, path) : lambdas(Objects.requireNonNull(all.get()));
         var curves = Workers.run(
                 folds,
                 threads,
@@ -151,7 +153,11 @@ public final class CrossValidation {
                 fold -> curve(solver, problem, regularizer, lambdas, chosen, fold),
                 done -> listener.finished(done + 1, folds + 1));
         return new CrossValidationFit(
-                foldOfRow == null ? OptionalLong.of(seed) : OptionalLong.empty(), chosen, measure, all.get(), curves);
+                foldOfRow == null ? OptionalLong.of(seed) : OptionalLong.empty(),
+                chosen,
+                measure,
+                Objects.requireNonNull(all.get()),
+                curves);
     }
 
     private static double[] lambdas(PathFit fits) {

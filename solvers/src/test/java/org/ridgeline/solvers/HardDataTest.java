@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -224,6 +225,63 @@ class HardDataTest {
         double[] w = TIGHT.fit(Problem.of(DenseFeatures.ofRows(rows), y, Loss.SQUARED), L2.of(0.1))
                 .coefficients();
         assertThat(w[0]).isNotZero().isCloseTo(w[1], within(1e-13));
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.ridgeline.solvers.TestData#losses")
+    void withoutAFeatureTheBestConstantIsFitted(Loss loss) {
+        double[] y = {0, 1, loss.classes() == 2 ? 1 : 2, 1, 0, 1};
+        Problem problem = Problem.of(DenseFeatures.ofColumns(6), y, loss);
+        Fit fit = TIGHT.fit(problem, L1.of(0.1));
+        assertThat(fit.converged()).as("%s", fit).isTrue();
+        assertThat(fit.coefficients()).isEmpty();
+        double best = problem.meanLoss(fit.scores(problem.features()));
+        assertThat(fit.objective()).isCloseTo(best, within(1e-15));
+        double[] shifted = fit.scores(problem.features());
+        for (double shift : new double[] {-1e-3, 1e-3}) {
+            Arrays.setAll(shifted, i -> i < 6 ? fit.intercepts()[0] + shift : fit.intercepts()[i / 6]);
+            assertThat(problem.meanLoss(shifted)).isGreaterThan(best);
+        }
+        PathFit path = TIGHT.path(problem, L1.of(1), LambdaPath.geometric(5, 0.1));
+        assertThat(path.lambdaMax()).isZero();
+        assertThat(path.converged()).isTrue();
+    }
+
+    @Test
+    void oneExampleIsFittedByAConstant() {
+        for (Loss loss : List.of(Loss.SQUARED, Loss.POISSON, Loss.huber(1))) {
+            Problem problem = Problem.of(DenseFeatures.ofRows(new double[][] {{3, -1}}), new double[] {2}, loss);
+            Fit fit = TIGHT.fit(problem, L1.of(0.1));
+            assertThat(fit.converged()).as("%s", fit).isTrue();
+            assertThat(fit.nonzeros()).isZero();
+            assertThat(fit.intercept()).isCloseTo(loss.equals(Loss.POISSON) ? Math.log(2) : 2, within(1e-12));
+        }
+    }
+
+    /** Counts of any size, of which the exponentials are as large. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-6, 1, 1e6, 1e12})
+    void countsMayBeSmallOrLarge(double unit) {
+        SplittableRandom random = new SplittableRandom(18);
+        double[][] rows = TestData.rows(random, N, 3);
+        double[] y = new double[N];
+        Arrays.setAll(y, i -> unit * Math.floor(Math.exp(1 + 0.4 * rows[i][0]) + random.nextDouble(0, 3)));
+        Problem problem =
+                Problem.of(DenseFeatures.ofRows(rows), y, Loss.POISSON).withStandardization(Standardization.POPULATION);
+        double lambda = 0.1 * L1.of(1).lambdaMax(problem.weights(Gradients.atNull(problem)));
+        for (Fit fit : List.of(
+                TIGHT.fit(problem, L1.of(lambda)),
+                TestData.proximalGradient(new Solver(1e-9, 100_000), problem, L1.of(lambda)))) {
+            assertThat(fit.converged()).as("%s", fit).isTrue();
+            assertThat(fit.nonzeros()).isPositive();
+        }
+        // In other units the mean is another, and so is the strength; the model is the same.
+        double[] ones = Arrays.stream(y).map(v -> v / unit).toArray();
+        Fit same = TIGHT.fit(
+                Problem.of(DenseFeatures.ofRows(rows), ones, Loss.POISSON)
+                        .withStandardization(Standardization.POPULATION),
+                L1.of(lambda / unit));
+        assertThat(TIGHT.fit(problem, L1.of(lambda)).coefficients()).containsExactly(same.coefficients(), within(1e-7));
     }
 
     /** At the end the moves are rounding alone; a solver that took these for curvature would come to a standstill. */

@@ -49,12 +49,19 @@ final class Workers<T> {
         Workers<T> workers = new Workers<>(folds, threads - 1, task);
         try {
             return workers.run(first, finished);
-        } catch (InterruptedException | CancellationException e) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw caused(new CancellationException("the cross-validation was interrupted"), e);
+            throw interrupted(e);
+        } catch (CancellationException e) {
+            // A fit that is interrupted leaves its thread knowing of it; others may cancel without.
+            throw Thread.currentThread().isInterrupted() ? interrupted(e) : e;
         } finally {
             workers.stop();
         }
+    }
+
+    private static CancellationException interrupted(Exception cause) {
+        return caused(new CancellationException("the cross-validation was interrupted"), cause);
     }
 
     private List<T> run(Runnable first, IntConsumer finished) throws InterruptedException {
@@ -97,7 +104,7 @@ final class Workers<T> {
     /** Whether a task has failed since its thread was interrupted, which it may have told the thread's flag to forget. */
     private static boolean isInterruption(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InterruptedException || cause instanceof CancellationException) {
+            if (cause instanceof InterruptedException) {
                 return true;
             }
         }

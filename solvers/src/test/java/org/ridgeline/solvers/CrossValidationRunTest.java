@@ -158,6 +158,19 @@ class CrossValidationRunTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aListenerMayCancelWithoutAnInterruption(int threads) {
+        CancellationException cancelled = new CancellationException("enough");
+        CrossValidation validation = FIVE.withThreads(threads).withListener((done, total) -> {
+            if (done == 3) {
+                throw cancelled;
+            }
+        });
+        assertThatThrownBy(() -> run(validation, PROBLEM)).isSameAs(cancelled);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
     @Test
     void aCallerThatIsInterruptedAlreadyFitsNothing() {
         Thread.currentThread().interrupt();

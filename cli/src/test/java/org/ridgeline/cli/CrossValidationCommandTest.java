@@ -3,7 +3,6 @@ package org.ridgeline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.Regularizers;
-import org.ridgeline.conformance.GoldenFit;
 import org.ridgeline.solvers.CrossValidation;
 import org.ridgeline.solvers.CrossValidationFit;
 import org.ridgeline.solvers.LambdaPath;
@@ -33,14 +31,6 @@ class CrossValidationCommandTest {
     @TempDir
     private Path folder;
 
-    private Path bundled(String name) throws IOException {
-        Path file = folder.resolve(name);
-        try (InputStream in = GoldenFit.class.getResourceAsStream("/org/ridgeline/data/" + name)) {
-            Files.copy(in, file);
-        }
-        return file;
-    }
-
     private static Terminal cv(Path data, String... options) {
         return Terminal.run(Stream.concat(Stream.of("cv", "--data", data.toString()), Arrays.stream(options))
                 .toArray(String[]::new));
@@ -48,7 +38,7 @@ class CrossValidationCommandTest {
 
     @Test
     void theNumbersAreThoseOfTheSolver() throws IOException {
-        Path data = bundled("diabetes.csv");
+        Path data = BundledData.copy("diabetes.csv", folder);
         Path csv = folder.resolve("cv.csv");
 
         Terminal terminal = cv(
@@ -95,7 +85,7 @@ class CrossValidationCommandTest {
 
     @Test
     void theThreadsChangeNothing() throws IOException {
-        Path data = bundled("breast_cancer.csv");
+        Path data = BundledData.copy("breast_cancer.csv", folder);
         String[] common = {"--target=benign", "--loss=logistic", "--regularizer=l1", "--count=8", "--folds=5"};
 
         Terminal one = cv(data, with(common, "--threads=1"));
@@ -128,7 +118,7 @@ class CrossValidationCommandTest {
         Path csv = folder.resolve("curve.csv");
 
         Terminal terminal = cv(
-                bundled("diabetes.csv"),
+                BundledData.copy("diabetes.csv", folder),
                 with(
                         options.split(" "),
                         "--target=y",
@@ -166,8 +156,13 @@ class CrossValidationCommandTest {
     void aPageShowsTheFitsToChooseFrom() throws Exception {
         Path html = folder.resolve("page.html");
 
-        Terminal terminal =
-                cv(bundled("diabetes.csv"), "--target=y", "--regularizer=l1", "--count=10", "--html", html.toString());
+        Terminal terminal = cv(
+                BundledData.copy("diabetes.csv", folder),
+                "--target=y",
+                "--regularizer=l1",
+                "--count=10",
+                "--html",
+                html.toString());
 
         assertThat(terminal.exitCode).isZero();
         String page = Files.readString(html);
@@ -184,8 +179,12 @@ class CrossValidationCommandTest {
 
     @Test
     void fitsThatStopTooEarlyAreTold() throws IOException {
-        Terminal terminal =
-                cv(bundled("diabetes.csv"), "--target=y", "--regularizer=l1", "--count=5", "--max-iterations=1");
+        Terminal terminal = cv(
+                BundledData.copy("diabetes.csv", folder),
+                "--target=y",
+                "--regularizer=l1",
+                "--count=5",
+                "--max-iterations=1");
 
         assertThat(terminal.exitCode).isEqualTo(1);
         assertThat(terminal.err).contains("NOT ALL CONVERGED", "not all fits reached the tolerance");

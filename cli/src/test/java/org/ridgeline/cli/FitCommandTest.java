@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,14 +24,6 @@ class FitCommandTest {
     @TempDir
     private Path folder;
 
-    private Path bundled(String name) throws IOException {
-        Path file = folder.resolve(name);
-        try (InputStream in = GoldenFit.class.getResourceAsStream("/org/ridgeline/data/" + name)) {
-            Files.copy(in, file);
-        }
-        return file;
-    }
-
     private Path file(String name, String... lines) throws IOException {
         return Files.write(folder.resolve(name), List.of(lines));
     }
@@ -50,7 +41,7 @@ class FitCommandTest {
         Terminal terminal = Terminal.run(
                 "fit",
                 "--data",
-                bundled("diabetes.csv").toString(),
+                BundledData.copy("diabetes.csv", folder).toString(),
                 "--target=y",
                 "--regularizer",
                 golden.regularizer(),
@@ -237,7 +228,7 @@ class FitCommandTest {
         Terminal terminal = Terminal.run(
                 "fit",
                 "--data",
-                bundled("diabetes.csv").toString(),
+                BundledData.copy("diabetes.csv", folder).toString(),
                 "--target=y",
                 "--regularizer=adaptive(base=l1(lambda=40),decay=0.5)",
                 "--hold-out=0.3",
@@ -256,7 +247,7 @@ class FitCommandTest {
         Terminal terminal = Terminal.run(
                 "fit",
                 "--data",
-                bundled("breast_cancer.csv").toString(),
+                BundledData.copy("breast_cancer.csv", folder).toString(),
                 "--target=benign",
                 "--loss=logistic",
                 "--regularizer=l1(lambda=0.01)",

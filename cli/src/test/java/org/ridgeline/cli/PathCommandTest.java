@@ -3,7 +3,6 @@ package org.ridgeline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.Regularizers;
-import org.ridgeline.conformance.GoldenFit;
 import org.ridgeline.solvers.Fit;
 import org.ridgeline.solvers.LambdaPath;
 import org.ridgeline.solvers.LossScale;
@@ -32,14 +30,6 @@ class PathCommandTest {
 
     @TempDir
     private Path folder;
-
-    private Path bundled(String name) throws IOException {
-        Path file = folder.resolve(name);
-        try (InputStream in = GoldenFit.class.getResourceAsStream("/org/ridgeline/data/" + name)) {
-            Files.copy(in, file);
-        }
-        return file;
-    }
 
     /** Features with names that need escaping, of which the first thirty count. */
     private Path wide(int rows, int columns) throws IOException {
@@ -80,7 +70,7 @@ class PathCommandTest {
 
     @Test
     void theNumbersAreThoseOfTheSolver() throws IOException {
-        Path data = bundled("diabetes.csv");
+        Path data = BundledData.copy("diabetes.csv", folder);
         Path csv = folder.resolve("path.csv");
 
         Terminal terminal = path(
@@ -126,8 +116,12 @@ class PathCommandTest {
 
     @Test
     void withoutAFileATableShowsWhatComesIn() throws IOException {
-        Terminal terminal =
-                path(bundled("diabetes.csv"), "--target=y", "--regularizer=l1", "--count=6", "--until-explained=0.5");
+        Terminal terminal = path(
+                BundledData.copy("diabetes.csv", folder),
+                "--target=y",
+                "--regularizer=l1",
+                "--count=6",
+                "--until-explained=0.5");
 
         List<String> lines = terminal.out.lines().toList();
         assertThat(lines.get(0)).matches(" *lambda +nonzero +explained +comes in \\(\\+\\) and goes out \\(-\\)");
@@ -148,7 +142,8 @@ class PathCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"l1", "group-l2", "elastic-net(alpha=0.3)"})
     void theLinesOfThePictureAreTheCoefficients(String regularizer) throws Exception {
-        Document svg = picture(bundled("diabetes.csv"), "--target=y", "--regularizer", regularizer, "--count=30");
+        Document svg = picture(
+                BundledData.copy("diabetes.csv", folder), "--target=y", "--regularizer", regularizer, "--count=30");
 
         Pictures.assertReadable(svg);
         List<Element> lines = Pictures.elements(svg, "polyline", "curve");
@@ -180,7 +175,7 @@ class PathCommandTest {
     @Test
     void thirtyFeaturesOfTwoClassesHaveRoom() throws Exception {
         Document svg = picture(
-                bundled("breast_cancer.csv"),
+                BundledData.copy("breast_cancer.csv", folder),
                 "--target=benign",
                 "--loss=logistic",
                 "--regularizer=elastic-net(alpha=0.5)");
@@ -216,7 +211,8 @@ class PathCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"3", "10,1,0", "0", "1e6,1e5", "1,0.999"})
     void anyLambdasMakeAPicture(String lambdas) throws Exception {
-        Document svg = picture(bundled("diabetes.csv"), "--target=y", "--regularizer=l1", "--lambdas=" + lambdas);
+        Document svg = picture(
+                BundledData.copy("diabetes.csv", folder), "--target=y", "--regularizer=l1", "--lambdas=" + lambdas);
 
         Pictures.assertReadable(svg);
     }
@@ -249,8 +245,12 @@ class PathCommandTest {
 
     @Test
     void aPathThatStopsTooEarlySaysSo() throws IOException {
-        Terminal terminal =
-                path(bundled("diabetes.csv"), "--target=y", "--regularizer=l1", "--count=5", "--max-iterations=1");
+        Terminal terminal = path(
+                BundledData.copy("diabetes.csv", folder),
+                "--target=y",
+                "--regularizer=l1",
+                "--count=5",
+                "--max-iterations=1");
 
         assertThat(terminal.exitCode).isEqualTo(1);
         assertThat(terminal.err).contains("NOT ALL CONVERGED", "not all fits reached the tolerance 1.0E-9");

@@ -130,12 +130,25 @@ final class Design {
 
     /** As {@link #multiplyTransposed}, but sets the entries of the first {@code count} of some columns only. */
     void multiplyTransposed(int[] columns, int count, double[] r, double[] target) {
+        products(columns, count, r, target);
+        double[] sums = new double[outputs];
+        for (int k = 0; k < outputs; k++) {
+            sums[k] = Sums.sum(part(r, k));
+        }
+        for (int a = 0; a < count; a++) {
+            int c = columns[a];
+            target[c] = (target[c] - center(c) * sums[output(c)]) / deviation(c);
+        }
+    }
+
+    /** The products of some columns with K·n numbers, but with features in their own units: neither centred nor scaled. */
+    void products(int[] columns, int count, double[] r, double[] target) {
         if (outputs == 1) {
-            correlate(columns, count, r, target);
+            features.dots(columns, count, r, target);
             return;
         }
         int[] some = new int[count];
-        double[] products = new double[p];
+        double[] byFeature = new double[p];
         for (int k = 0; k < outputs; k++) {
             int number = 0;
             for (int a = 0; a < count; a++) {
@@ -143,9 +156,9 @@ final class Design {
                     some[number++] = feature(columns[a]);
                 }
             }
-            correlate(some, number, part(r, k), products);
+            features.dots(some, number, part(r, k), byFeature);
             for (int a = 0; a < number; a++) {
-                target[column(some[a], k)] = products[some[a]];
+                target[column(some[a], k)] = byFeature[some[a]];
             }
         }
     }

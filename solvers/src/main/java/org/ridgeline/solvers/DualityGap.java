@@ -1,6 +1,5 @@
 package org.ridgeline.solvers;
 
-import org.ridgeline.Conjugate;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Weights;
 
@@ -27,25 +26,14 @@ final class DualityGap {
             double[] scores,
             double[] slope,
             Weights correlations) {
-        if (!(regularizer instanceof Conjugate conjugate)) {
+        DualPoint dual = DualPoint.of(regularizer, correlations);
+        if (dual == null) {
             return Double.POSITIVE_INFINITY;
-        }
-        double factor = conjugate.dualScale(correlations);
-        if (factor == 0) {
-            return Double.POSITIVE_INFINITY;
-        }
-        Weights dual = correlations;
-        if (factor < 1) {
-            double[] scaled = correlations.values().clone();
-            for (int j = 0; j < scaled.length; j++) {
-                scaled[j] *= factor;
-            }
-            dual = correlations.withValues(scaled);
         }
         double gap = loss.value(scores)
                 + regularizer.penalty(weights)
-                + loss.conjugate(slope, factor)
-                + conjugate.conjugate(dual);
+                + loss.conjugate(slope, dual.factor())
+                + dual.conjugate();
         return Math.max(gap, 0);
     }
 }

@@ -12,9 +12,6 @@ abstract sealed class LossTerm permits ScalarTerm, SoftmaxTerm {
     final double[] target;
     final double[] exampleWeights;
     final double scale;
-    /** Empty if there are none. */
-    private final double[] offsets;
-
     private final Problem problem;
 
     LossTerm(Problem problem) {
@@ -22,13 +19,19 @@ abstract sealed class LossTerm permits ScalarTerm, SoftmaxTerm {
         this.target = problem.target();
         this.exampleWeights = problem.exampleWeights();
         this.scale = problem.lossFactor() / problem.totalWeight();
-        this.offsets = problem.offsets();
     }
 
     static LossTerm of(Problem problem) {
         return problem.loss() instanceof Multinomial multinomial
                 ? new SoftmaxTerm(problem, multinomial)
                 : new ScalarTerm(problem, (ScalarLoss) problem.loss());
+    }
+
+    /** The score that is best for all examples alike, of a loss of one score. */
+    static double bestConstant(Problem problem) {
+        double[] constant = new double[1];
+        of(problem).optimizeIntercepts(constant, new double[problem.features().rows()]);
+        return constant[0];
     }
 
     final double value(double[] scores) {
@@ -58,6 +61,7 @@ abstract sealed class LossTerm permits ScalarTerm, SoftmaxTerm {
 
     /** The conjugate of the loss part at factor·slope. */
     final double conjugate(double[] slope, double factor) {
+        double[] offsets = problem.offsets();
         return Sums.pairwise(target.length, (from, to) -> conjugate(slope, factor, from, to))
                 - factor
                         * Sums.pairwise(offsets.length, (from, to) -> {
@@ -70,20 +74,20 @@ abstract sealed class LossTerm permits ScalarTerm, SoftmaxTerm {
     }
 
     /**
-     * Shifts the scores of each output to where the loss is smallest.
+     * Moves the intercepts to where the loss is smallest.
      *
-     * @param scores changed in place
-     * @return by how much those of each output were shifted
+     * @param intercepts changed in place
+     * @param scores moved with them
      */
-    final double[] optimizeIntercepts(double[] scores) {
+    final void optimizeIntercepts(double[] intercepts, double[] scores) {
         double[] shifts = optimalShifts(problem.withOffsetsAdded(scores));
         int n = target.length;
         for (int k = 0; k < shifts.length; k++) {
+            intercepts[k] += shifts[k];
             for (int i = k * n; i < (k + 1) * n; i++) {
                 scores[i] += shifts[k];
             }
         }
-        return shifts;
     }
 
     // In all of these f is scores plus offsets.

@@ -122,15 +122,8 @@ final class NewtonModel extends PathModel {
         System.arraycopy(oldIntercepts, 0, intercepts, 0, intercepts.length);
         design.multiply(w, intercepts, scores);
         if (problem.hasIntercept()) {
-            double[] shifts = loss.optimizeIntercepts(scores);
-            for (int k = 0; k < shifts.length; k++) {
-                intercepts[k] += shifts[k];
-            }
+            loss.optimizeIntercepts(intercepts, scores);
         }
-    }
-
-    private double objective(Regularizer regularizer) {
-        return super.currentLoss() + regularizer.penalty(weights);
     }
 
     @Override

@@ -36,7 +36,10 @@ abstract class PathModel {
         this.certain = new boolean[p];
         this.working = new WorkingSet(p);
         this.blocks = new Blocks(weights, regularizer);
-        this.intercepts = problem.hasIntercept() ? loss.optimizeIntercepts(scores) : new double[design.outputs()];
+        this.intercepts = new double[design.outputs()];
+        if (problem.hasIntercept()) {
+            loss.optimizeIntercepts(intercepts, scores);
+        }
         this.nullLoss = loss.value(scores);
         loss.slope(scores, slope);
     }
@@ -96,6 +99,11 @@ abstract class PathModel {
     /** The loss at the weights. */
     double currentLoss() {
         return loss.value(scores);
+    }
+
+    /** What is minimised, at the weights. */
+    final double objective(Regularizer regularizer) {
+        return currentLoss() + regularizer.penalty(weights);
     }
 
     /** The intercepts of the problem as it was given. */

@@ -78,11 +78,7 @@ final class PathSolver {
             w[j] += step * model.correlations().values()[j];
         }
         regularizer.prox(model.weights, step);
-        for (int j = 0; j < w.length; j++) {
-            if (w[j] != 0) {
-                model.addBlock(blocks.blockOf(j));
-            }
-        }
+        addNonzeros();
         model.refreshAll();
         reached = model.certify(regularizer);
         if (solver.accepts(reached)) {
@@ -99,22 +95,18 @@ final class PathSolver {
     }
 
     private boolean startFrom(Fit warmStart) {
-        double before = model.currentLoss() + regularizer.penalty(model.weights);
+        double before = model.objective(regularizer);
         double[] old = w.clone();
         // The earlier fit may have scaled the features otherwise.
         double[] start = model.design.scaling().standardized(warmStart.coefficients());
         System.arraycopy(start, 0, w, 0, w.length);
         model.refreshAll();
-        boolean better = model.currentLoss() + regularizer.penalty(model.weights) < before;
+        boolean better = model.objective(regularizer) < before;
         if (!better) {
             System.arraycopy(old, 0, w, 0, w.length);
             model.refreshAll();
         }
-        for (int j = 0; j < w.length; j++) {
-            if (w[j] != 0) {
-                model.addBlock(blocks.blockOf(j));
-            }
-        }
+        addNonzeros();
         return better;
     }
 
@@ -243,6 +235,14 @@ final class PathSolver {
                 dropZeros();
             }
             addMoving(count);
+        }
+    }
+
+    private void addNonzeros() {
+        for (int j = 0; j < w.length; j++) {
+            if (w[j] != 0) {
+                model.addBlock(blocks.blockOf(j));
+            }
         }
     }
 

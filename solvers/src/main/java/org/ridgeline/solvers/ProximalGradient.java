@@ -91,10 +91,7 @@ final class ProximalGradient {
 
     ProximalGradient(Problem problem, Regularizer regularizer, Solver solver) {
         boolean squared = problem.loss().equals(Loss.SQUARED);
-        this.targetCenter = squared && problem.hasIntercept()
-                ? LossTerm.of(problem)
-                        .optimizeIntercepts(new double[problem.features().rows()])[0]
-                : 0;
+        this.targetCenter = squared && problem.hasIntercept() ? LossTerm.bestConstant(problem) : 0;
         this.interceptMoves = !squared && problem.hasIntercept();
         this.problem = problem.withTargetLess(targetCenter);
         this.regularizer = regularizer;
@@ -157,7 +154,7 @@ final class ProximalGradient {
     private void startFromNull() {
         if (problem.hasIntercept()) {
             // Of a large mean of the targets this is what rounding has left in them.
-            optimizeIntercepts(current);
+            loss.optimizeIntercepts(current.intercepts, current.scores);
         }
         nullLoss = loss.value(current.scores);
         gradientAt(current);
@@ -178,7 +175,7 @@ final class ProximalGradient {
         System.arraycopy(w, 0, next.w, 0, w.length);
         design.multiply(next.w, next.intercepts, next.scores);
         if (interceptMoves) {
-            optimizeIntercepts(next);
+            loss.optimizeIntercepts(next.intercepts, next.scores);
         }
         if (loss.value(next.scores) + regularizer.penalty(next.weights) < nullObjective) {
             current.set(next);
@@ -274,7 +271,7 @@ final class ProximalGradient {
     private Certificate certify() {
         certified.set(current);
         if (interceptMoves) {
-            optimizeIntercepts(certified);
+            loss.optimizeIntercepts(certified.intercepts, certified.scores);
         }
         gradientAt(certified);
         for (int j = 0; j < move.length; j++) {
@@ -297,13 +294,6 @@ final class ProximalGradient {
             return new Certificate(Certificate.Kind.PROX_RESIDUAL, residual, residual);
         }
         return new Certificate(Certificate.Kind.DUALITY_GAP, gap == 0 ? 0 : gap / nullLoss, residual);
-    }
-
-    private void optimizeIntercepts(Iterate iterate) {
-        double[] shifts = loss.optimizeIntercepts(iterate.scores);
-        for (int k = 0; k < shifts.length; k++) {
-            iterate.intercepts[k] += shifts[k];
-        }
     }
 
     private void gradientAt(Iterate iterate) {

@@ -27,7 +27,7 @@ final class ProximalPath {
         LossTerm loss = LossTerm.of(problem);
         double[] scores = new double[design.scores()];
         if (problem.hasIntercept()) {
-            loss.optimizeIntercepts(scores);
+            loss.optimizeIntercepts(new double[design.outputs()], scores);
         }
         this.nullLoss = loss.value(scores);
         this.free = new ProximalGradient(problem, regularizer.withLambda(LambdaPath.ALL_BUT_FREE), solver).run(null);

@@ -1,6 +1,5 @@
 package org.ridgeline.solvers;
 
-import org.ridgeline.Conjugate;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Sums;
 import org.ridgeline.Weights;
@@ -77,13 +76,11 @@ final class QuadraticCertificate {
     }
 
     private static double gap(Regularizer regularizer, Weights weights, Weights correlations, double loss) {
-        if (!(regularizer instanceof Conjugate conjugate)) {
+        DualPoint dual = DualPoint.of(regularizer, correlations);
+        if (dual == null) {
             return Double.POSITIVE_INFINITY;
         }
-        double factor = conjugate.dualScale(correlations);
-        if (factor == 0) {
-            return Double.POSITIVE_INFINITY;
-        }
+        double factor = dual.factor();
         double[] w = weights.values();
         double[] c = correlations.values();
         double product = Sums.pairwise(w.length, (from, to) -> {
@@ -93,18 +90,8 @@ final class QuadraticCertificate {
             }
             return sum;
         });
-        Weights dual = correlations;
-        if (factor < 1) {
-            double[] scaled = c.clone();
-            for (int j = 0; j < scaled.length; j++) {
-                scaled[j] *= factor;
-            }
-            dual = correlations.withValues(scaled);
-        }
-        double gap = (1 - factor) * (1 - factor) * loss
-                + regularizer.penalty(weights)
-                + conjugate.conjugate(dual)
-                - factor * product;
+        double gap =
+                (1 - factor) * (1 - factor) * loss + regularizer.penalty(weights) + dual.conjugate() - factor * product;
         return Math.max(gap, 0);
     }
 }

@@ -97,15 +97,17 @@ final class ResidualDescent {
         this.output = new int[size];
         this.curvature = new double[size];
         this.curvatureSums = new double[size];
+        double[] sums = new double[design.columns()];
+        if (intercept) {
+            design.products(columns, size, rowCurvature, sums);
+        }
         for (int a = 0; a < size; a++) {
             int j = columns[a];
             int k = design.output(j);
             feature[a] = design.feature(j);
             output[a] = k;
             w[a] = model.w[j];
-            if (intercept) {
-                curvatureSums[a] = features.dot(feature[a], h[k]);
-            }
+            curvatureSums[a] = sums[j];
             curvature[a] = features.squares(feature[a], design.center(j), design.deviation(j), h[k], totalCurvature[k]);
         }
         this.layout = blocks.weights(columns, size, w);

@@ -53,10 +53,7 @@ final class SquaredModel extends PathModel {
     }
 
     static SquaredModel of(Problem problem, Regularizer regularizer, int lambdas) {
-        double center = problem.hasIntercept()
-                ? LossTerm.of(problem)
-                        .optimizeIntercepts(new double[problem.features().rows()])[0]
-                : 0;
+        double center = problem.hasIntercept() ? LossTerm.bestConstant(problem) : 0;
         return new SquaredModel(problem.withTargetLess(center), center, regularizer, lambdas);
     }
 

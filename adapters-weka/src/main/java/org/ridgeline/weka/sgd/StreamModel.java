@@ -1,0 +1,281 @@
+package org.ridgeline.weka.sgd;
+
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.ridgeline.Groups;
+import org.ridgeline.Regularizer;
+import org.ridgeline.weka.Imputation;
+import org.ridgeline.weka.InstalledRegularizers;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.SparseInstance;
+
+/**
+ * A linear model of a stream: it learns from one instance at a time, and standardises by what it has seen so far. Weights are
+ * those of columns that are divided by their deviations. Columns are also centred, which changes the intercept only but lets
+ * it learn faster, unless the first instance is sparse: centred columns would make all others dense.
+ *
+ * <p>Belongs to one thread while it learns. Saving and loading does not change what it learns next, bit for bit.
+ */
+public final class StreamModel implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final StreamSettings settings;
+    private final Instances header;
+    private final Layout layout;
+    private final Target target;
+    private final ColumnStatistics statistics;
+    private final int[] groupOfColumn;
+    private ProximalLeader leader;
+    /** Null before the first instance. */
+    private @Nullable Boolean centered;
+
+    private long instances;
+    /** Of all instances at the time when they were learnt. */
+    private double lossSum;
+
+    private double lossWeight;
+
+    private transient @Nullable Learner learner;
+
+    /** What is made anew for a loaded model that learns. */
+    private record Learner(Regularizer regularizer, Slopes loss, Row row, double[] scores, double[] slopes) {}
+
+    /**
+     * A model that has learnt nothing yet.
+     *
+     * @param settings how it learns
+     * @param header the attributes, with a class; its instances are not looked at
+     * @param groups of the columns of {@link org.ridgeline.weka.DummyCoding}
+     * @throws IllegalArgumentException if the class is not one that the loss is for
+     */
+    public StreamModel(StreamSettings settings, Instances header, Groups groups) {
+        this.settings = settings;
+        this.header = new Instances(header, 0);
+        layout = new Layout(header);
+        target = new Target(header.classAttribute(), settings.loss());
+        statistics = new ColumnStatistics(
+                layout, settings.standardization(), settings.loss().isOfClasses() ? Imputation.MODE : Imputation.MEAN);
+        groupOfColumn = groups.labels();
+        leader = new ProximalLeader(
+                groups, target.outputs(), regularizer(settings).separability());
+    }
+
+    private static Regularizer regularizer(StreamSettings settings) {
+        return InstalledRegularizers.load().parse(settings.regularizer());
+    }
+
+    private Learner learner() {
+        if (learner == null) {
+            Regularizer regularizer = regularizer(settings);
+            leader.use(regularizer);
+            Slopes loss = Slopes.of(settings.loss(), target.classes(), settings.delta());
+            learner = new Learner(
+                    regularizer,
+                    loss,
+                    new Row(layout.columns()),
+                    new double[loss.outputs()],
+                    new double[loss.outputs()]);
+        }
+        return learner;
+    }
+
+    /**
+     * Takes an instance into the statistics by which columns are standardised, and learns nothing else.
+     *
+     * @param instance with a class
+     * @throws IllegalArgumentException if a value is too large, or the weight is negative
+     */
+    public void observe(Instance instance) {
+        observe(instance, learner().row());
+    }
+
+    private void observe(Instance instance, Row row) {
+        double weight = weight(instance);
+        double y = target.of(instance);
+        if (centered == null) {
+            centered = !(instance instanceof SparseInstance);
+        }
+        layout.read(instance, row, centered);
+        if (weight > 0) {
+            statistics.add(row, weight);
+            target.add(y, weight);
+        }
+    }
+
+    private static double weight(Instance instance) {
+        double weight = instance.weight();
+        if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("an instance's weight must be a number >= 0, but is " + weight);
+        }
+        return weight;
+    }
+
+    /**
+     * Learns from an instance, standardised by what has been observed.
+     *
+     * @param instance that has been observed
+     */
+    public void learn(Instance instance) {
+        Row row = learner().row();
+        layout.read(instance, row, isCentered());
+        learn(instance, row);
+    }
+
+    private void learn(Instance instance, Row row) {
+        Learner own = learner();
+        double weight = weight(instance);
+        if (weight == 0) {
+            return;
+        }
+        statistics.standardize(row, isCentered());
+        double rate = rate();
+        leader.scoresBeforeLearning(row, rate, own.scores());
+        addOffset(own.scores());
+        double y = target.of(instance);
+        lossSum += weight * own.loss().value(y, own.scores());
+        lossWeight += weight;
+        instances++;
+        own.loss().slopes(y, own.scores(), own.slopes());
+        leader.learn(row, rate, own.slopes(), weight);
+    }
+
+    /**
+     * Observes an instance and learns from it.
+     *
+     * @param instance with a class
+     * @throws IllegalArgumentException if a value is too large, or the weight is negative; then nothing has changed
+     */
+    public void update(Instance instance) {
+        Row row = learner().row();
+        observe(instance, row);
+        learn(instance, row);
+    }
+
+    /** Evaluates all weights and statistics, so that predictions are cheap and any number of threads may ask for them. */
+    public void finish() {
+        learner();
+        statistics.scale();
+        leader.settle(rate());
+    }
+
+    private boolean isCentered() {
+        return centered == null || centered;
+    }
+
+    private double rate() {
+        return settings.learningRate() * target.unit();
+    }
+
+    private void addOffset(double[] scores) {
+        for (int k = 0; k < scores.length; k++) {
+            scores[k] += target.offset();
+        }
+    }
+
+    private double[] scores(Instance instance) {
+        Row row = new Row(layout.capacity(instance, isCentered()));
+        layout.read(instance, row, isCentered());
+        statistics.standardize(row, isCentered());
+        double[] scores = new double[target.outputs()];
+        if (!leader.isSettled()) {
+            learner();
+        }
+        leader.scores(row, rate(), scores);
+        addOffset(scores);
+        return scores;
+    }
+
+    /**
+     * Predicts.
+     *
+     * @param instance with the attributes of the header
+     * @return the number, or the probabilities of the classes (0 and 1 for the hinge loss)
+     */
+    public double[] predict(Instance instance) {
+        return target.distribution(scores(instance));
+    }
+
+    /**
+     * The mean loss of instances as they are predicted now, which together with {@link #penalty()} is the objective.
+     *
+     * @param data with a class
+     * @return mean by weight
+     */
+    public double meanLoss(Instances data) {
+        Slopes loss = learner().loss();
+        double sum = 0;
+        double total = 0;
+        for (Instance instance : data) {
+            double weight = weight(instance);
+            sum += weight == 0 ? 0 : weight * loss.value(target.of(instance), scores(instance));
+            total += weight;
+        }
+        return sum / total;
+    }
+
+    /**
+     * The penalty of the weights.
+     *
+     * @return R(w)
+     */
+    public double penalty() {
+        Regularizer regularizer = learner().regularizer();
+        leader.settle(rate());
+        return regularizer.penalty(leader.weights());
+    }
+
+    /**
+     * Adds what another model has learnt from other instances. Sums and statistics add up; the sums are first brought to the
+     * means and deviations of all instances.
+     *
+     * @param other not changed
+     * @throws IllegalArgumentException if it has other attributes, settings or groups, or one has centred columns and the
+     *     other has not
+     */
+    public void add(StreamModel other) {
+        if (!header.equalHeaders(other.header)) {
+            throw new IllegalArgumentException("models of different attributes cannot be merged: "
+                    + header.equalHeadersMsg(other.header).strip());
+        }
+        if (!settings.equals(other.settings)) {
+            throw new IllegalArgumentException(
+                    "models that learn differently cannot be merged: one has " + settings + ", the other " + other.settings);
+        }
+        if (!Arrays.equals(groupOfColumn, other.groupOfColumn)) {
+            throw new IllegalArgumentException("models with different groups cannot be merged");
+        }
+        if (other.centered == null) {
+            return;
+        }
+        if (centered != null && !centered.equals(other.centered)) {
+            throw new IllegalArgumentException("a model of sparse instances cannot be merged with one of dense ones");
+        }
+        centered = other.centered;
+        finish();
+        other.finish();
+        ColumnStatistics.Scale before = statistics.scale();
+        double offset = target.offset();
+        statistics.add(other.statistics);
+        target.add(other.target);
+        ColumnStatistics.Scale after = statistics.scale();
+        ProximalLeader both = leader.moved(before, after, centered, offset - target.offset());
+        both.add(other.leader.moved(
+                other.statistics.scale(), after, centered, other.target.offset() - target.offset()));
+        leader = both;
+        learner = null;
+        instances += other.instances;
+        lossSum += other.lossSum;
+        lossWeight += other.lossWeight;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        // Whoever loads the model may not have its penalty, and can predict all the same.
+        finish();
+        out.defaultWriteObject();
+    }
+}

@@ -117,7 +117,7 @@ class CrossValidationRunTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
-    /** A lasso that never settles in a fold of another thread, for which the caller waits, and has the caller interrupted there. */
+    /** A lasso that never settles in a fold of another thread, and has the caller interrupted there. */
     private record Restless(Thread caller, CountDownLatch begun, double lambda) implements Regularizer {
         @Override
         public Restless withLambda(double other) {
@@ -141,17 +141,15 @@ class CrossValidationRunTest {
                 begun.countDown();
                 caller.interrupt();
                 weights.values()[0] = ThreadLocalRandom.current().nextDouble();
-            } else {
-                awaitFold();
             }
         }
+    }
 
-        private void awaitFold() {
-            try {
-                begun.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+    private static void awaitOrStayInterrupted(CountDownLatch begun) {
+        try {
+            begun.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -162,12 +160,11 @@ class CrossValidationRunTest {
     @Test
     void anInterruptedFoldEndsInTheMiddleOfItsFit() {
         Solver patient = Solver.standard().withMaxIterations(Integer.MAX_VALUE);
-        assertThatThrownBy(() -> FIVE.withThreads(2)
-                        .run(
-                                patient,
-                                PROBLEM,
-                                new Restless(Thread.currentThread(), new CountDownLatch(1), 1),
-                                LambdaPath.of(0.1)))
+        CountDownLatch begun = new CountDownLatch(1);
+        // So that the caller does not take all folds before the other thread has started.
+        CrossValidation validation = FIVE.withThreads(2).withListener((done, total) -> awaitOrStayInterrupted(begun));
+        Restless restless = new Restless(Thread.currentThread(), begun, 1);
+        assertThatThrownBy(() -> validation.run(patient, PROBLEM, restless, LambdaPath.of(0.1)))
                 .isInstanceOf(CancellationException.class)
                 .hasMessage("the cross-validation was interrupted");
         assertThat(Thread.interrupted()).isTrue();

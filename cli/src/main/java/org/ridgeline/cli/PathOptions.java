@@ -22,12 +22,7 @@ final class PathOptions {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String regularizer;
 
-    @Option(
-            names = "--lambdas",
-            paramLabel = "NUMBER",
-            split = ",",
-            description =
-                    "these lambdas instead of a grid; needed by penalties that never make all weights zero, as l2")
+    @Option(names = "--lambdas", paramLabel = "NUMBER", split = ",", description = "these lambdas instead of a grid")
     private double @Nullable [] lambdas;
 
     @Option(
@@ -40,7 +35,8 @@ final class PathOptions {
             names = "--ratio",
             paramLabel = "NUMBER",
             description = "the smallest lambda of the grid as a share of the largest, which is the smallest that makes"
-                    + " all weights zero; " + RATIO + " without it")
+                    + " all weights zero, and for penalties that make none zero, as l2, that from which glmnet starts; "
+                    + RATIO + " without it")
     private @Nullable Double ratio;
 
     @Option(

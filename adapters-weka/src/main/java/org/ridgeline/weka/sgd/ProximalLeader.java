@@ -52,12 +52,22 @@ final class ProximalLeader implements Serializable {
     /** For each block the steepest gradient of a row while it is learnt, else 0. */
     private final double[] steepest;
 
-    ProximalLeader(Groups columnGroups, int outputs, Separability separability) {
+    /**
+     * A leader that has seen no row.
+     *
+     * @param columnGroups the groups of the penalty
+     * @param outputs how many weights a column has
+     * @param tied whether those of a column are in one group, or each output has groups of its own
+     * @param separability what the penalty treats alone
+     */
+    ProximalLeader(Groups columnGroups, int outputs, boolean tied, Separability separability) {
         this.outputs = outputs;
         int count = columnGroups.size() * outputs;
         int[] groupOfColumn = columnGroups.labels();
         groupOfWeight = new int[count];
-        Arrays.setAll(groupOfWeight, i -> groupOfColumn[i / outputs] * outputs + i % outputs);
+        Arrays.setAll(groupOfWeight, i -> tied
+                ? groupOfColumn[i / outputs]
+                : groupOfColumn[i / outputs] * outputs + i % outputs);
         blockOfWeight = switch (separability) {
             case WEIGHT -> Groups.singletons(count).labels();
             case GROUP -> groupOfWeight;
@@ -171,7 +181,8 @@ final class ProximalLeader implements Serializable {
         }
     }
 
-    private double intercept(int output, double rate) {
+    /** The intercept of an output. */
+    double intercept(int output, double rate) {
         double curvature = interceptCurvatures[output];
         return curvature == 0
                 ? 0

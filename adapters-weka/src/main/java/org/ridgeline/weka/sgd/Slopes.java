@@ -23,7 +23,7 @@ interface Slopes {
     /** The loss of a name, for so many classes, and δ for Huber's. */
     static Slopes of(SgdLoss loss, int classes, double delta) {
         return switch (loss) {
-            case LOG -> classes == 2 ? new Scalar(Loss.LOGISTIC) : new Softmax(classes);
+            case LOG -> classes > 2 ? new Softmax(classes) : new Scalar(Loss.LOGISTIC);
             case HINGE -> new Hinge();
             case SQUARED -> new Scalar(Loss.SQUARED);
             case HUBER -> new Scalar(Loss.huber(delta));

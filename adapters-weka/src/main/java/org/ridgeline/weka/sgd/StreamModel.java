@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
+import org.ridgeline.weka.DummyCoding;
 import org.ridgeline.weka.Imputation;
 import org.ridgeline.weka.InstalledRegularizers;
 import weka.core.Instance;
@@ -29,7 +31,7 @@ public final class StreamModel implements Serializable {
     private final Layout layout;
     private final Target target;
     private final ColumnStatistics statistics;
-    private final int[] groupOfColumn;
+    private final DummyCoding coding;
     private ProximalLeader leader;
     /** Null before the first instance. */
     private @Nullable Boolean centered;
@@ -50,19 +52,25 @@ public final class StreamModel implements Serializable {
      *
      * @param settings how it learns
      * @param header the attributes, with a class; its instances are not looked at
-     * @param groups of the columns of {@link org.ridgeline.weka.DummyCoding}
-     * @throws IllegalArgumentException if the class is not one that the loss is for
+     * @throws IllegalArgumentException if the class is not one that the loss is for, or the pattern of groups is not found in
+     *     an attribute's name
      */
-    public StreamModel(StreamSettings settings, Instances header, Groups groups) {
+    public StreamModel(StreamSettings settings, Instances header) {
         this.settings = settings;
         this.header = new Instances(header, 0);
         layout = new Layout(header);
         target = new Target(header.classAttribute(), settings.loss());
-        statistics = new ColumnStatistics(
-                layout, settings.standardization(), settings.loss().isOfClasses() ? Imputation.MODE : Imputation.MEAN);
-        groupOfColumn = groups.labels();
+        Imputation imputation = settings.loss().isOfClasses() ? Imputation.MODE : Imputation.MEAN;
+        statistics = new ColumnStatistics(layout, settings.standardization(), imputation);
+        coding = DummyCoding.of(this.header, imputation);
+        Groups groups = settings.groups().isEmpty()
+                ? coding.groupsByAttribute()
+                : coding.groupsByName(Pattern.compile(settings.groups()));
         leader = new ProximalLeader(
-                groups, target.outputs(), regularizer(settings).separability());
+                groups,
+                target.outputs(),
+                settings.tieClasses(),
+                regularizer(settings).separability());
     }
 
     private static Regularizer regularizer(StreamSettings settings) {
@@ -230,6 +238,116 @@ public final class StreamModel implements Serializable {
     }
 
     /**
+     * The columns that instances are turned into.
+     *
+     * @return their names and attributes
+     */
+    public DummyCoding coding() {
+        return coding;
+    }
+
+    /**
+     * How it learns.
+     *
+     * @return as it was made
+     */
+    public StreamSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Checks that data have the attributes of this model.
+     *
+     * @param data their instances are not looked at
+     * @throws IllegalArgumentException if an attribute differs
+     */
+    public void requireHeader(Instances data) {
+        if (!header.equalHeaders(data)) {
+            throw new IllegalArgumentException("wanted the attributes of the model, but found others: "
+                    + header.equalHeadersMsg(data).strip());
+        }
+    }
+
+    /**
+     * How many linear scores there are.
+     *
+     * @return 1, or for three and more classes as many as there are
+     */
+    public int outputs() {
+        return target.outputs();
+    }
+
+    /**
+     * The coefficients on the scale on which they are penalised.
+     *
+     * @param output 0 … {@link #outputs()} − 1
+     * @return p new numbers
+     */
+    public double[] standardizedCoefficients(int output) {
+        finish();
+        double[] all = leader.weights().values();
+        double[] ofOutput = new double[coding.size()];
+        Arrays.setAll(ofOutput, j -> all[j * outputs() + output]);
+        return ofOutput;
+    }
+
+    /**
+     * The coefficients in the attributes' own units.
+     *
+     * @param output 0 … {@link #outputs()} − 1
+     * @return p new numbers
+     */
+    public double[] coefficients(int output) {
+        double[] coefficients = standardizedCoefficients(output);
+        double[] deviations = statistics.scale().deviations();
+        for (int j = 0; j < coefficients.length; j++) {
+            coefficients[j] = coefficients[j] == 0 ? 0 : coefficients[j] / deviations[j];
+        }
+        return coefficients;
+    }
+
+    /**
+     * The intercept in the attributes' own units.
+     *
+     * @param output 0 … {@link #outputs()} − 1
+     * @return f(0)
+     */
+    public double intercept(int output) {
+        double intercept = leader.intercept(output, rate()) + target.offset();
+        if (isCentered()) {
+            double[] coefficients = coefficients(output);
+            double[] centers = statistics.scale().centers();
+            for (int j = 0; j < coefficients.length; j++) {
+                intercept -= coefficients[j] * centers[j];
+            }
+        }
+        return intercept;
+    }
+
+    /** What is predicted, for a text. */
+    Target target() {
+        return target;
+    }
+
+    /**
+     * How many instances have been learnt from, again in each epoch.
+     *
+     * @return how many
+     */
+    public long instances() {
+        return instances;
+    }
+
+    /**
+     * The mean loss of all instances so far, each before it was learnt from.
+     *
+     * @return mean by weight; NaN before the first instance
+     */
+    public double progressiveLoss() {
+        return lossSum / lossWeight;
+    }
+
+    /**
      * Adds what another model has learnt from other instances. Sums and statistics add up; the sums are first brought to the
      * means and deviations of all instances.
      *
@@ -238,16 +356,10 @@ public final class StreamModel implements Serializable {
      *     other has not
      */
     public void add(StreamModel other) {
-        if (!header.equalHeaders(other.header)) {
-            throw new IllegalArgumentException("models of different attributes cannot be merged: "
-                    + header.equalHeadersMsg(other.header).strip());
-        }
+        requireHeader(other.header);
         if (!settings.equals(other.settings)) {
             throw new IllegalArgumentException(
                     "models that learn differently cannot be merged: one has " + settings + ", the other " + other.settings);
-        }
-        if (!Arrays.equals(groupOfColumn, other.groupOfColumn)) {
-            throw new IllegalArgumentException("models with different groups cannot be merged");
         }
         if (other.centered == null) {
             return;

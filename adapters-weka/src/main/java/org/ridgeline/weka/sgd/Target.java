@@ -1,6 +1,7 @@
 package org.ridgeline.weka.sgd;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import weka.core.Attribute;
 import weka.core.Instance;
 
@@ -36,10 +37,9 @@ final class Target implements Serializable {
         for (int k = 0; k < labels.length; k++) {
             labels[k] = attribute.value(k);
         }
-        if (loss == SgdLoss.HINGE && labels.length != 2 || loss == SgdLoss.LOG && labels.length < 2) {
-            throw new IllegalArgumentException("the loss " + loss + " needs "
-                    + (loss == SgdLoss.HINGE ? "two classes" : "at least two classes") + ", but '" + name + "' has "
-                    + labels.length + (labels.length > 2 ? "; for more use log, or MultiClassClassifier" : ""));
+        if (loss == SgdLoss.HINGE && labels.length > 2) {
+            throw new IllegalArgumentException("the hinge loss needs two classes, but '" + name + "' has "
+                    + labels.length + "; for more use the log loss, or MultiClassClassifier");
         }
         positive = labels.length == 2 && labels[0].compareTo(labels[1]) > 0 ? 0 : 1;
     }
@@ -92,15 +92,20 @@ final class Target implements Serializable {
         return labels.length;
     }
 
-    /** What a score is, in words. */
+    String name() {
+        return name;
+    }
+
+    /** What a score is: the number, the log-odds or score of a class, or of several classes the label. */
     String describe(int output) {
         if (labels.length == 0) {
             return name;
         }
         if (labels.length > 2) {
-            return "log of the probability of " + name + "=" + labels[output] + ", up to a constant";
+            return labels[output];
         }
-        return (loss == SgdLoss.LOG ? "log-odds of " : "score of ") + name + "=" + labels[positive];
+        return (loss == SgdLoss.LOG ? "log-odds of " : "score of ") + name + "="
+                + (labels.length == 2 ? labels[positive] : String.join("", labels));
     }
 
     /** What Weka asks for: the number, or the probabilities of the classes. */
@@ -109,7 +114,9 @@ final class Target implements Serializable {
             return scores;
         }
         double[] distribution = new double[labels.length];
-        if (labels.length > 2) {
+        if (labels.length < 2) {
+            Arrays.fill(distribution, 1);
+        } else if (labels.length > 2) {
             Slopes.Softmax.probabilities(scores, distribution);
         } else if (loss == SgdLoss.LOG) {
             distribution[positive] = 1 / (1 + Math.exp(-scores[0]));

@@ -34,9 +34,9 @@ final class PathOptions {
     @Option(
             names = "--ratio",
             paramLabel = "NUMBER",
-            description = "the smallest lambda of the grid as a share of the largest, which is the smallest that makes"
-                    + " all weights zero, and for penalties that make none zero, as l2, that from which glmnet starts; "
-                    + RATIO + " without it")
+            description =
+                    "the smallest lambda of the grid as a share of the smallest that makes all weights zero, or where"
+                            + " none does, as for l2, of the smallest that would for l1; " + RATIO + " without it")
     private @Nullable Double ratio;
 
     @Option(

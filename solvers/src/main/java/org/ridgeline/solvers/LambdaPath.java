@@ -6,8 +6,9 @@ import org.ridgeline.Interval;
 
 /**
  * Which strengths λ a path visits, largest first: given ones, or a geometric grid that starts at λmax, the smallest λ for
- * which every penalised weight is zero. A penalty that makes no weight zero, such as {@code l2}, has no λmax: its grid starts
- * at 500 times the largest entry of the gradient of the loss where all weights are zero, as in glmnet.
+ * which every penalised weight is zero. A penalty that makes no weight zero, such as {@code l2}, has no λmax. With g the largest
+ * entry of the gradient of the loss where all weights are zero, which is λmax of {@code l1}, its grid goes from 500·g, as in
+ * glmnet, to ratio·g.
  */
 public final class LambdaPath {
 
@@ -117,11 +118,14 @@ public final class LambdaPath {
             return lambdas.stream().mapToDouble(Double::doubleValue).toArray();
         }
         double start = lambdaMax;
-        if (start == Double.POSITIVE_INFINITY) {
-            start = 0;
+        double span = ratio;
+        if (lambdaMax == Double.POSITIVE_INFINITY) {
+            double steepest = 0;
             for (double slope : gradient) {
-                start = Math.max(start, RIDGE_START * Math.abs(slope));
+                steepest = Math.max(steepest, Math.abs(slope));
             }
+            start = RIDGE_START * steepest;
+            span = ratio / RIDGE_START;
         }
         if (start == 0) {
             // The loss is at its minimum already, so all λ give one model.
@@ -129,7 +133,7 @@ public final class LambdaPath {
         }
         double[] grid = new double[count];
         for (int k = 0; k < count; k++) {
-            grid[k] = start * Math.pow(ratio, (double) k / (count - 1));
+            grid[k] = start * Math.pow(span, (double) k / (count - 1));
         }
         return grid;
     }

@@ -37,7 +37,7 @@ class LambdaPathTest {
 
         PathFit path = Solver.standard().path(squared, L2.of(1), LambdaPath.geometric(5, 0.01));
         assertThat(path.lambda(0)).isCloseTo(2018.5154846829316, withinPercentage(1e-8));
-        assertThat(path.lambda(4)).isCloseTo(20.1851548468293, withinPercentage(1e-8));
+        assertThat(path.lambda(4)).isCloseTo(2018.5154846829316 / 500 / 100, withinPercentage(1e-8));
         assertThat(path.lambdaMax()).isInfinite();
         assertThat(Solver.standard()
                         .path(logistic, L2.of(1), LambdaPath.geometric(2, 0.5))

@@ -241,8 +241,9 @@ public class RegularizedSGD extends SgdOptions
 
     private StreamModel model() {
         if (model == null) {
-            throw new IllegalStateException("no model has been built yet: call buildClassifier first, which for a stream"
-                    + " takes data without instances");
+            throw new IllegalStateException(
+                    "no model has been built yet: call buildClassifier first, which for a stream"
+                            + " takes data without instances");
         }
         return model;
     }

@@ -18,18 +18,20 @@ final class SgdSettings extends RegularizedSettings {
 
     static final String LAMBDA = "Strength lambda in place of the regularizer's own; where lambda adapts, its start"
             + " (not given, or NaN in the object editor: the regularizer's own)";
-    static final String LOSS = "What is minimized beside the penalty: log (logistic regression, also of several classes),"
-            + " hinge (SVM, two classes), squared or huber (a number)";
-    static final String DELTA = "From which error on the Huber loss grows linearly, in units of the class; other losses"
-            + " do not use it";
+    static final String LOSS =
+            "What is minimized beside the penalty: log (logistic regression, also of several classes),"
+                    + " hinge (SVM, two classes), squared or huber (a number)";
+    static final String DELTA =
+            "From which error on the Huber loss grows linearly, in units of the class; other losses" + " do not use it";
     static final String EPOCHS = "How often a batch is gone through; a stream is learnt from once";
-    static final String LEARNING_RATE = "About how far the first steps go, in units of the standardized coefficients";
+    static final String LEARNING_RATE =
+            "About how much early steps change a score, for a number in units of its deviation";
     static final String RESUME = "Whether an iterative training goes on with the model that there is, as with Weka's"
             + " -continue-iterating, rather than with a new one";
     static final String VALIDATION_SHARE =
             "Share of the training data on which an adaptive lambda is judged; other regularizers do not use it";
-    static final String SEED = "Seed of the order of the instances, and of the choice of validation data for an adaptive"
-            + " lambda";
+    static final String SEED =
+            "Seed of the order of the instances, and of the choice of validation data for an adaptive" + " lambda";
 
     private static final long serialVersionUID = 1;
 
@@ -47,12 +49,7 @@ final class SgdSettings extends RegularizedSettings {
                     (s, text) -> s.lambda = CommandLine.number("R", text, STRENGTH),
                     SgdSettings::checkLambda),
             Setting.choice(
-                    "loss",
-                    "log|hinge|squared|huber",
-                    LOSS,
-                    SgdLoss::of,
-                    s -> s.loss,
-                    (s, value) -> s.loss = value),
+                    "loss", "log|hinge|squared|huber", LOSS, SgdLoss::of, s -> s.loss, (s, value) -> s.loss = value),
             Setting.number("delta", "delta", DELTA, POSITIVE, s -> s.delta, (s, value) -> s.delta = value),
             Setting.whole("epochs", "epochs", EPOCHS, COUNT, s -> s.epochs, (s, value) -> s.epochs = value),
             Setting.number(
@@ -84,7 +81,7 @@ final class SgdSettings extends RegularizedSettings {
     SgdLoss loss = SgdLoss.LOG;
     double delta = 1;
     int epochs = 20;
-    double learningRate = 0.1;
+    double learningRate = 0.5;
     boolean resume;
     double validationShare = 0.2;
     int seed = 1;
@@ -101,7 +98,6 @@ final class SgdSettings extends RegularizedSettings {
     }
 
     StreamSettings stream(org.ridgeline.Regularizer fixed) {
-        return new StreamSettings(
-                loss, delta, fixed.toString(), learningRate, standardization, groups, tieClasses);
+        return new StreamSettings(loss, delta, fixed.toString(), learningRate, standardization, groups, tieClasses);
     }
 }

@@ -14,6 +14,8 @@ final class Blocks {
     private final @Nullable Weights[] work;
     /** For each block the last row that met it. */
     private final long[] lastRow;
+    /** For each block the steepest gradient of a row that is being learnt, else 0. */
+    private final double[] steepest;
 
     private final int[] met;
     private int count;
@@ -41,6 +43,7 @@ final class Blocks {
             }
         }
         lastRow = new long[partition.count()];
+        steepest = new double[partition.count()];
         met = new int[partition.count()];
     }
 
@@ -64,6 +67,17 @@ final class Blocks {
 
     int met(int n) {
         return met[n];
+    }
+
+    void steepen(int block, double size) {
+        steepest[block] = Math.max(steepest[block], size);
+    }
+
+    /** The steepest gradient of the block, once. */
+    double takeSteepest(int block) {
+        double taken = steepest[block];
+        steepest[block] = 0;
+        return taken;
     }
 
     int start(int block) {

@@ -15,11 +15,14 @@ import org.ridgeline.Weights;
  * of size t·η/h from (A − η·G)/h. It depends on sums alone, so a weight costs nothing until a row needs it, zeros are
  * exact, and what was learnt from parts of the data adds up.
  *
- * <p>Weights that the penalty does not treat alone are evaluated together, with a curvature that is at least that of each.
+ * <p>The rate η of a weight is divided by the largest size r of its column so far, and all rates by the root mean square of
+ * ‖x/r‖ over the rows x, so that early steps change a score by about η, however many columns there are and however rare they
+ * are. Weights that the penalty does not treat alone are evaluated together, with the largest r, and an h that is at least
+ * that of each.
  *
  * <p>Sources: McMahan, "Follow-the-regularized-leader and mirror descent", AISTATS 2011, and McMahan et al., "Ad click
- * prediction: a view from the trenches", KDD 2013; for the curvature Duchi, Hazan and Singer, "Adaptive subgradient
- * methods", JMLR 12 (2011).
+ * prediction: a view from the trenches", KDD 2013; for h Duchi, Hazan and Singer, "Adaptive subgradient methods", JMLR 12
+ * (2011); for the rates Ross, Mineiro and Langford, "Normalized online learning", UAI 2013.
  */
 final class ProximalLeader implements Serializable {
 
@@ -30,27 +33,28 @@ final class ProximalLeader implements Serializable {
     private final int[] groupOfWeight;
     /** What has to be evaluated together. */
     private final int[] blockOfWeight;
+    /** Whether every weight is a block of its own. */
+    private final boolean alone;
     /** t. */
     private double time;
+    /** Σ over rows of 1 + ‖x/r‖², where the 1 is that of the intercept. */
+    private double norms;
     /** G. */
     private final double[] gradients;
     /** A. */
     private final double[] anchors;
     /** h of each block. */
     private final double[] curvatures;
+    /** r of each block. */
+    private final double[] reaches;
+
+    private final Intercepts intercepts;
     /** As they were when they were last needed; all up to date if {@link #settled}. */
     private final double[] weights;
 
     private volatile boolean settled = true;
-    /** Intercepts: the same without a penalty. */
-    private final double[] interceptGradients;
-
-    private final double[] interceptAnchors;
-    private final double[] interceptCurvatures;
 
     private transient @Nullable Blocks blocks;
-    /** For each block the steepest gradient of a row while it is learnt, else 0. */
-    private final double[] steepest;
 
     /**
      * A leader that has seen no row.
@@ -62,41 +66,40 @@ final class ProximalLeader implements Serializable {
      */
     ProximalLeader(Groups columnGroups, int outputs, boolean tied, Separability separability) {
         this.outputs = outputs;
-        int count = columnGroups.size() * outputs;
+        int count = Math.multiplyExact(columnGroups.size(), outputs);
         int[] groupOfColumn = columnGroups.labels();
         groupOfWeight = new int[count];
-        Arrays.setAll(groupOfWeight, i -> tied
-                ? groupOfColumn[i / outputs]
-                : groupOfColumn[i / outputs] * outputs + i % outputs);
+        Arrays.setAll(
+                groupOfWeight,
+                i -> tied ? groupOfColumn[i / outputs] : groupOfColumn[i / outputs] * outputs + i % outputs);
         blockOfWeight = switch (separability) {
             case WEIGHT -> Groups.singletons(count).labels();
             case GROUP -> groupOfWeight;
             case NONE -> new int[count];
         };
+        alone = separability == Separability.WEIGHT;
+        int blockCount = Arrays.stream(blockOfWeight).max().orElse(-1) + 1;
         gradients = new double[count];
         anchors = new double[count];
         weights = new double[count];
-        curvatures = new double[Arrays.stream(blockOfWeight).max().orElse(-1) + 1];
-        steepest = new double[curvatures.length];
-        interceptGradients = new double[outputs];
-        interceptAnchors = new double[outputs];
-        interceptCurvatures = new double[outputs];
+        curvatures = new double[blockCount];
+        reaches = new double[blockCount];
+        intercepts = new Intercepts(outputs);
     }
 
     private ProximalLeader(ProximalLeader other) {
         outputs = other.outputs;
         groupOfWeight = other.groupOfWeight;
         blockOfWeight = other.blockOfWeight;
+        alone = other.alone;
         time = other.time;
+        norms = other.norms;
         gradients = other.gradients.clone();
         anchors = other.anchors.clone();
         weights = other.weights.clone();
         curvatures = other.curvatures.clone();
-        steepest = other.steepest.clone();
-        settled = other.settled;
-        interceptGradients = other.interceptGradients.clone();
-        interceptAnchors = other.interceptAnchors.clone();
-        interceptCurvatures = other.interceptCurvatures.clone();
+        reaches = other.reaches.clone();
+        intercepts = new Intercepts(other.intercepts);
     }
 
     /** Sets the penalty, which a saved model does not hold. */
@@ -119,23 +122,43 @@ final class ProximalLeader implements Serializable {
      * @param scores gets one for each output
      */
     void scores(Row row, double rate, double[] scores) {
+        double pace = pace(rate);
         if (!settled) {
             synchronized (this) {
-                evaluate(row, rate);
+                evaluate(row, pace);
             }
         }
-        score(row, rate, scores);
+        score(row, pace, scores);
     }
 
     /** The scores of a row that is learnt next. */
     void scoresBeforeLearning(Row row, double rate, double[] scores) {
-        evaluate(row, rate);
-        score(row, rate, scores);
+        reach(row);
+        double pace = pace(rate);
+        evaluate(row, pace);
+        score(row, pace, scores);
     }
 
-    private void score(Row row, double rate, double[] scores) {
+    private double pace(double rate) {
+        return time == 0 ? 0 : rate / Math.sqrt(norms / time);
+    }
+
+    private void reach(Row row) {
+        for (int i = 0; i < row.count; i++) {
+            double size = Math.abs(row.value[i]);
+            int from = row.column[i] * outputs;
+            for (int w = from; w < from + outputs; w++) {
+                int block = blockOfWeight[w];
+                if (size > reaches[block]) {
+                    reaches[block] = size;
+                }
+            }
+        }
+    }
+
+    private void score(Row row, double pace, double[] scores) {
         for (int k = 0; k < outputs; k++) {
-            double score = intercept(k, rate);
+            double score = intercepts.value(k, pace);
             for (int i = 0; i < row.count; i++) {
                 score += weights[row.column[i] * outputs + k] * row.value[i];
             }
@@ -143,15 +166,19 @@ final class ProximalLeader implements Serializable {
         }
     }
 
-    private void evaluate(Row row, double rate) {
+    /** Brings the weights up to date that a row needs. */
+    private void evaluate(Row row, double pace) {
         Blocks all = blocks();
-        meet(all, row);
-        for (int n = 0; n < all.count(); n++) {
-            evaluate(all, all.met(n), rate);
+        if (alone) {
+            double[] work = all.work(1);
+            for (int i = 0; i < row.count; i++) {
+                int from = row.column[i] * outputs;
+                for (int w = from; w < from + outputs; w++) {
+                    evaluate(all, work, w, pace);
+                }
+            }
+            return;
         }
-    }
-
-    private void meet(Blocks all, Row row) {
         all.nextRow();
         for (int i = 0; i < row.count; i++) {
             int from = row.column[i] * outputs;
@@ -159,34 +186,42 @@ final class ProximalLeader implements Serializable {
                 all.meet(blockOfWeight[w]);
             }
         }
+        for (int n = 0; n < all.count(); n++) {
+            evaluateBlock(all, all.met(n), pace);
+        }
     }
 
-    private void evaluate(Blocks all, int block, double rate) {
+    /** A weight that is a block of its own. */
+    private void evaluate(Blocks all, double[] work, int w, double pace) {
+        double curvature = curvatures[w];
+        if (curvature == 0) {
+            // No gradient yet: this weight is 0.
+            return;
+        }
+        double own = pace / reaches[w];
+        double inverse = 1 / curvature;
+        work[0] = (anchors[w] - gradients[w] * own) * inverse;
+        all.prox(1, Math.min(time * own * inverse, Double.MAX_VALUE));
+        weights[w] = work[0];
+    }
+
+    private void evaluateBlock(Blocks all, int block, double pace) {
         double curvature = curvatures[block];
         if (curvature == 0) {
-            // No gradient yet: these weights are 0.
             return;
         }
         int start = all.start(block);
         int size = all.start(block + 1) - start;
-        double step = rate / curvature;
+        double own = pace / reaches[block];
         double[] work = all.work(size);
         for (int m = 0; m < size; m++) {
             int w = all.member(start + m);
-            work[m] = anchors[w] / curvature - gradients[w] * step;
+            work[m] = (anchors[w] - gradients[w] * own) / curvature;
         }
-        all.prox(size, Math.min(time * step, Double.MAX_VALUE));
+        all.prox(size, Math.min(time * own / curvature, Double.MAX_VALUE));
         for (int m = 0; m < size; m++) {
             weights[all.member(start + m)] = work[m];
         }
-    }
-
-    /** The intercept of an output. */
-    double intercept(int output, double rate) {
-        double curvature = interceptCurvatures[output];
-        return curvature == 0
-                ? 0
-                : interceptAnchors[output] / curvature - interceptGradients[output] * (rate / curvature);
     }
 
     /**
@@ -198,65 +233,92 @@ final class ProximalLeader implements Serializable {
      * @param weight of the row
      */
     void learn(Row row, double rate, double[] slopes, double weight) {
+        double pace = pace(rate);
+        Blocks all = blocks();
+        double norm = 1;
         for (int k = 0; k < outputs; k++) {
-            learnIntercept(k, rate, slopes[k] * weight);
+            intercepts.learn(k, pace, slopes[k] * weight);
         }
         for (int i = 0; i < row.count; i++) {
+            int from = row.column[i] * outputs;
+            double relative = row.value[i] / reaches[blockOfWeight[from]];
+            norm += relative * relative;
             for (int k = 0; k < outputs; k++) {
-                int w = row.column[i] * outputs + k;
                 double gradient = slopes[k] * weight * row.value[i];
-                gradients[w] += gradient;
-                steepest[blockOfWeight[w]] = Math.max(steepest[blockOfWeight[w]], Math.abs(gradient));
+                gradients[from + k] += gradient;
+                if (alone) {
+                    anchors[from + k] += curve(from + k, gradient) * weights[from + k];
+                } else {
+                    all.steepen(blockOfWeight[from + k], Math.abs(gradient));
+                }
             }
         }
-        Blocks all = blocks();
         for (int n = 0; n < all.count(); n++) {
-            anchor(all, all.met(n));
+            anchorBlock(all, all.met(n));
         }
+        norms += weight * norm;
         time += weight;
         settled = false;
     }
 
-    private void learnIntercept(int output, double rate, double gradient) {
-        double before = interceptCurvatures[output];
-        double after = Math.sqrt(before * before + gradient * gradient);
-        interceptAnchors[output] += (after - before) * intercept(output, rate);
-        interceptGradients[output] += gradient;
-        interceptCurvatures[output] = after;
-    }
-
-    private void anchor(Blocks all, int block) {
-        double before = curvatures[block];
-        double after = Math.sqrt(before * before + steepest[block] * steepest[block]);
+    private void anchorBlock(Blocks all, int block) {
+        double more = curve(block, all.takeSteepest(block));
         for (int m = all.start(block); m < all.start(block + 1); m++) {
             int w = all.member(m);
-            anchors[w] += (after - before) * weights[w];
+            anchors[w] += more * weights[w];
         }
+    }
+
+    /** Takes a gradient into a curvature. Returns what it has grown by. */
+    private double curve(int block, double gradient) {
+        double before = curvatures[block];
+        double after = Math.sqrt(before * before + gradient * gradient);
         curvatures[block] = after;
-        steepest[block] = 0;
+        return after - before;
     }
 
     /** Evaluates all weights. */
     void settle(double rate) {
         if (!settled) {
+            double pace = pace(rate);
             Blocks all = blocks();
             for (int block = 0; block < curvatures.length; block++) {
-                evaluate(all, block, rate);
+                evaluateBlock(all, block, pace);
             }
             settled = true;
         }
     }
 
+    boolean isSettled() {
+        return settled;
+    }
+
+    /** The settled weights with their groups. */
+    Weights weights() {
+        return Weights.of(weights, Groups.labelled(groupOfWeight));
+    }
+
+    /** The intercept of an output. */
+    double intercept(int output, double rate) {
+        return intercepts.value(output, pace(rate));
+    }
+
     /** Adds what another leader, of the same columns, has learnt from other rows. */
     void add(ProximalLeader other) {
         time += other.time;
+        norms += other.norms;
         addTo(gradients, other.gradients);
         addTo(anchors, other.anchors);
         addTo(curvatures, other.curvatures);
-        addTo(interceptGradients, other.interceptGradients);
-        addTo(interceptAnchors, other.interceptAnchors);
-        addTo(interceptCurvatures, other.interceptCurvatures);
+        Arrays.setAll(reaches, block -> Math.max(reaches[block], other.reaches[block]));
+        intercepts.add(other.intercepts);
         settled = false;
+    }
+
+    static void addTo(double[] sums, double[] more) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += more[i];
+        }
     }
 
     /**
@@ -278,31 +340,15 @@ final class ProximalLeader implements Serializable {
                     // Nothing has been learnt of this column.
                     continue;
                 }
-                double shift =
-                        centered ? (to.centers()[j] - from.centers()[j]) / from.deviations()[j] : 0;
+                double shift = centered ? (to.centers()[j] - from.centers()[j]) / from.deviations()[j] : 0;
                 double ratio = to.deviations()[j] / from.deviations()[j];
-                copy.gradients[w] = (gradients[w] - shift * interceptGradients[k]) / ratio;
+                copy.gradients[w] = (gradients[w] - shift * intercepts.gradient(k)) / ratio;
                 copy.anchors[w] = anchors[w] * ratio;
                 rise += weights[w] * shift;
             }
-            copy.interceptAnchors[k] += rise * interceptCurvatures[k];
+            copy.intercepts.rise(k, rise);
         }
         copy.settled = false;
         return copy;
-    }
-
-    /** The settled weights with their groups. */
-    Weights weights() {
-        return Weights.of(weights, Groups.labelled(groupOfWeight));
-    }
-
-    boolean isSettled() {
-        return settled;
-    }
-
-    private static void addTo(double[] sums, double[] more) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += more[i];
-        }
     }
 }

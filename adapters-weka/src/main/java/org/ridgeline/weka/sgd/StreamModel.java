@@ -358,8 +358,8 @@ public final class StreamModel implements Serializable {
     public void add(StreamModel other) {
         requireHeader(other.header);
         if (!settings.equals(other.settings)) {
-            throw new IllegalArgumentException(
-                    "models that learn differently cannot be merged: one has " + settings + ", the other " + other.settings);
+            throw new IllegalArgumentException("models that learn differently cannot be merged: one has " + settings
+                    + ", the other " + other.settings);
         }
         if (other.centered == null) {
             return;
@@ -376,8 +376,8 @@ public final class StreamModel implements Serializable {
         target.add(other.target);
         ColumnStatistics.Scale after = statistics.scale();
         ProximalLeader both = leader.moved(before, after, centered, offset - target.offset());
-        both.add(other.leader.moved(
-                other.statistics.scale(), after, centered, other.target.offset() - target.offset()));
+        both.add(
+                other.leader.moved(other.statistics.scale(), after, centered, other.target.offset() - target.offset()));
         leader = both;
         learner = null;
         instances += other.instances;

@@ -61,10 +61,11 @@ public final class StreamText {
 
     private void kept() {
         long nonzeros = Arrays.stream(coefficients)
-                .mapToLong(ofOutput ->
-                        Arrays.stream(ofOutput).filter(w -> w != 0).count())
+                .mapToLong(
+                        ofOutput -> Arrays.stream(ofOutput).filter(w -> w != 0).count())
                 .sum();
-        line("Kept:         " + Arrays.stream(kept).map(coding::attribute).distinct().count() + " of "
+        line("Kept:         "
+                + Arrays.stream(kept).map(coding::attribute).distinct().count() + " of "
                 + coding.numAttributes() + " attributes, " + nonzeros + " of "
                 + (long) model.outputs() * coding.size() + " coefficients");
     }
@@ -97,9 +98,7 @@ public final class StreamText {
     }
 
     private void table(List<String> heads, List<double[]> columns, List<String> intercepts) {
-        int width = Arrays.stream(kept)
-                .map(j -> label(j).length())
-                .reduce("(intercept)".length(), Math::max);
+        int width = Arrays.stream(kept).map(j -> label(j).length()).reduce("(intercept)".length(), Math::max);
         line("");
         row(width, "", heads);
         int last = -1;

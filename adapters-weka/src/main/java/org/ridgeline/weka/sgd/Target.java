@@ -30,7 +30,9 @@ final class Target implements Serializable {
         name = attribute.name();
         if (attribute.isNominal() != loss.isOfClasses()) {
             throw new IllegalArgumentException("the loss " + loss + " is for "
-                    + (loss.isOfClasses() ? "classes; for a number there are squared and huber" : "numbers; for classes there are log and hinge")
+                    + (loss.isOfClasses()
+                            ? "classes; for a number there are squared and huber"
+                            : "numbers; for classes there are log and hinge")
                     + ", but the class '" + name + "' is " + (attribute.isNominal() ? "nominal" : "a number"));
         }
         labels = new String[attribute.isNominal() ? attribute.numValues() : 0];

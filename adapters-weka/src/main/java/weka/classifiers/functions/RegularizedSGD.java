@@ -101,6 +101,10 @@ public class RegularizedSGD extends SgdOptions
         } catch (Exception e) {
             model = null;
             batch = null;
+            if (e instanceof InterruptedException) {
+                // Weka's own check of capabilities throws it without clearing the thread's flag.
+                Thread.interrupted();
+            }
             throw e;
         }
     }

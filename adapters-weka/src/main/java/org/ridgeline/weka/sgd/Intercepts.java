@@ -28,10 +28,6 @@ final class Intercepts implements Serializable {
         return curvature == 0 ? 0 : (anchors[output] - gradients[output] * pace) / curvature;
     }
 
-    double gradient(int output) {
-        return gradients[output];
-    }
-
     void learn(int output, double pace, double gradient) {
         double before = curvatures[output];
         double after = Math.sqrt(before * before + gradient * gradient);
@@ -42,6 +38,14 @@ final class Intercepts implements Serializable {
 
     void rise(int output, double by) {
         anchors[output] += by * curvatures[output];
+    }
+
+    /** As {@link ProximalLeader}'s, keeps the values at another pace. */
+    void anchorAgain(double pace, double newPace) {
+        double c = pace == 0 ? 1 : newPace / pace;
+        for (int k = 0; k < anchors.length; k++) {
+            anchors[k] = c * anchors[k] + (1 - c) * curvatures[k] * value(k, pace);
+        }
     }
 
     void add(Intercepts other) {

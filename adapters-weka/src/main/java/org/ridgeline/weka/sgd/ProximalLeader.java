@@ -77,7 +77,7 @@ final class ProximalLeader implements Serializable {
             case GROUP -> groupOfWeight;
             case NONE -> new int[count];
         };
-        alone = separability == Separability.WEIGHT;
+        alone = separability == Separability.WEIGHT && count > 0;
         int blockCount = Arrays.stream(blockOfWeight).max().orElse(-1) + 1;
         gradients = new double[count];
         anchors = new double[count];
@@ -303,14 +303,27 @@ final class ProximalLeader implements Serializable {
         return intercepts.value(output, pace(rate));
     }
 
-    /** Adds what another leader, of the same columns, has learnt from other rows. */
-    void add(ProximalLeader other) {
-        time += other.time;
+    /**
+     * Adds what another leader, of the same columns, has learnt from other rows. Gradients, curvatures and anchors add up: the
+     * weights become averages by curvature, on which the penalty of all rows acts.
+     *
+     * @param rate η of this leader
+     * @param other which is changed
+     * @param otherRate η of the other
+     * @param newRate η from now on
+     */
+    void add(double rate, ProximalLeader other, double otherRate, double newRate) {
+        double[] newReaches = new double[reaches.length];
+        Arrays.setAll(newReaches, block -> Math.max(reaches[block], other.reaches[block]));
+        double allTime = time + other.time;
+        double newPace = allTime == 0 ? 0 : newRate / Math.sqrt((norms + other.norms) / allTime);
+        anchorAgain(pace(rate), newPace, newReaches);
+        other.anchorAgain(other.pace(otherRate), newPace, newReaches);
+        time = allTime;
         norms += other.norms;
         addTo(gradients, other.gradients);
         addTo(anchors, other.anchors);
         addTo(curvatures, other.curvatures);
-        Arrays.setAll(reaches, block -> Math.max(reaches[block], other.reaches[block]));
         intercepts.add(other.intercepts);
         settled = false;
     }
@@ -322,33 +335,66 @@ final class ProximalLeader implements Serializable {
     }
 
     /**
-     * What would have been learnt from the same rows with other means and deviations, as far as sums can tell.
+     * Keeps settled weights w under other rates, c times as large: with c·A + (1 − c)·h·w in place of A, (v' − w) = c·(v − w)
+     * for what the proximal step is taken from, and its size is c times as large too.
+     */
+    private void anchorAgain(double pace, double newPace, double[] newReaches) {
+        for (int w = 0; w < weights.length; w++) {
+            int block = blockOfWeight[w];
+            double c = pace == 0 || reaches[block] == 0 ? 1 : newPace / pace * (reaches[block] / newReaches[block]);
+            anchors[w] = c * anchors[w] + (1 - c) * curvatures[block] * weights[w];
+        }
+        intercepts.anchorAgain(pace, newPace);
+        System.arraycopy(newReaches, 0, reaches, 0, reaches.length);
+    }
+
+    /**
+     * The same model, with settled weights, for rows that are standardised by other means and deviations.
      *
      * @param from by which the rows were standardised; all weights are settled
-     * @param to by which they would have been
-     * @param centered whether means were subtracted
+     * @param to by which they will be
+     * @param centered whether means are subtracted
      * @param more what intercepts rise by besides
      * @return a copy
      */
     ProximalLeader moved(ColumnStatistics.Scale from, ColumnStatistics.Scale to, boolean centered, double more) {
         ProximalLeader copy = new ProximalLeader(this);
-        for (int k = 0; k < outputs; k++) {
-            double rise = more;
-            for (int w = k; w < weights.length; w += outputs) {
-                int j = w / outputs;
-                if (from.deviations()[j] == 0) {
-                    // Nothing has been learnt of this column.
-                    continue;
-                }
-                double shift = centered ? (to.centers()[j] - from.centers()[j]) / from.deviations()[j] : 0;
-                double ratio = to.deviations()[j] / from.deviations()[j];
-                copy.gradients[w] = (gradients[w] - shift * intercepts.gradient(k)) / ratio;
-                copy.anchors[w] = anchors[w] * ratio;
-                rise += weights[w] * shift;
+        double[] ratios = new double[weights.length];
+        double[] rises = new double[outputs];
+        Arrays.fill(ratios, 1);
+        Arrays.fill(rises, more);
+        for (int w = 0; w < weights.length; w++) {
+            double deviation = from.deviations()[w / outputs];
+            // Where there is none, nothing has been learnt.
+            if (deviation > 0) {
+                ratios[w] = to.deviations()[w / outputs] / deviation;
+                double shift = (to.centers()[w / outputs] - from.centers()[w / outputs]) / deviation;
+                rises[w % outputs] += centered ? weights[w] * shift : 0;
             }
-            copy.intercepts.rise(k, rise);
         }
-        copy.settled = false;
+        Groups partition = Groups.labelled(blockOfWeight);
+        for (int block = 0; block < partition.count(); block++) {
+            copy.stretch(partition, block, ratios);
+        }
+        for (int k = 0; k < outputs; k++) {
+            copy.intercepts.rise(k, rises[k]);
+        }
         return copy;
+    }
+
+    /** Multiplies weights, where they are alone; those of a larger block share a curvature, so that it is done about. */
+    private void stretch(Groups partition, int block, double[] ratios) {
+        double mean = 0;
+        for (int m = partition.start(block); m < partition.start(block + 1); m++) {
+            mean += ratios[partition.member(m)] / partition.size(block);
+        }
+        for (int m = partition.start(block); m < partition.start(block + 1); m++) {
+            int w = partition.member(m);
+            gradients[w] /= ratios[w];
+            anchors[w] *= ratios[w] / mean;
+            weights[w] *= ratios[w];
+        }
+        curvatures[block] /= mean;
+        reaches[block] /= mean;
     }
 }

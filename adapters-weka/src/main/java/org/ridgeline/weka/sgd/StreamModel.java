@@ -371,13 +371,15 @@ public final class StreamModel implements Serializable {
         finish();
         other.finish();
         ColumnStatistics.Scale before = statistics.scale();
+        double rate = rate();
         double offset = target.offset();
         statistics.add(other.statistics);
         target.add(other.target);
         ColumnStatistics.Scale after = statistics.scale();
         ProximalLeader both = leader.moved(before, after, centered, offset - target.offset());
-        both.add(
-                other.leader.moved(other.statistics.scale(), after, centered, other.target.offset() - target.offset()));
+        ProximalLeader others =
+                other.leader.moved(other.statistics.scale(), after, centered, other.target.offset() - target.offset());
+        both.add(rate, others, other.rate(), rate());
         leader = both;
         learner = null;
         instances += other.instances;

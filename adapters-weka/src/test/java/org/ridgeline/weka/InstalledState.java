@@ -5,17 +5,24 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.Classifier;
 import weka.core.Instances;
+import weka.core.PluginManager;
 import weka.core.SerializationHelper;
 import weka.core.WekaPackageClassLoaderManager;
 import weka.core.WekaPackageManager;
 import weka.core.converters.ConverterUtils;
 import weka.gui.GenericObjectEditor;
 import weka.gui.GenericPropertiesCreator;
+import weka.gui.explorer.ExplorerDefaults;
 
 /**
  * Runs in a Weka with packages and with the classes of its windows, and prints what there is. It knows the packages' classes by
@@ -34,17 +41,15 @@ public final class InstalledState {
     public static void main(String[] arguments) throws Exception {
         WekaPackageManager.loadPackages(false);
         GenericObjectEditor.determineClasses();
-        Properties offered = GenericPropertiesCreator.getGlobalOutputProperties();
+        Map<String, List<String>> offered = offered();
         TreeSet<String> names = new TreeSet<>(
                 WekaPackageClassLoaderManager.getWekaPackageClassLoaderManager().getPackageJarFileClasses());
         for (String name : names) {
             Class<?> type = WekaPackageClassLoaderManager.forName(name, false);
-            if (name.startsWith("weka.") && isOffered(type)) {
-                for (String chooser : offered.stringPropertyNames()) {
+            if (name.startsWith("weka.") && canBeOffered(type)) {
+                for (String chooser : offered.keySet()) {
                     if (WekaPackageClassLoaderManager.forName(chooser, false).isAssignableFrom(type)) {
-                        long times = Arrays.stream(offered.getProperty(chooser).split(","))
-                                .filter(name::equals)
-                                .count();
+                        int times = Collections.frequency(offered.get(chooser), name);
                         System.out.println("chooser of " + chooser + ": " + name + " " + times);
                     }
                 }
@@ -54,6 +59,21 @@ public final class InstalledState {
         System.out.println("editor: "
                 + PropertyEditorManager.findEditor(regularizer).getClass().getName());
         predict(arguments);
+    }
+
+    /** What the windows offer: trees of classes, tabs of the Explorer, and steps of the KnowledgeFlow. */
+    private static Map<String, List<String>> offered() {
+        Map<String, List<String>> offered = new TreeMap<>();
+        Properties trees = GenericPropertiesCreator.getGlobalOutputProperties();
+        for (String type : trees.stringPropertyNames()) {
+            offered.put(type, List.of(trees.getProperty(type).split(",")));
+        }
+        offered.put("weka.gui.explorer.Explorer$ExplorerPanel", List.of(ExplorerDefaults.getTabs()));
+        String step = "weka.knowledgeflow.steps.Step";
+        // Core steps are added when a window of the KnowledgeFlow opens, a package's when it is loaded.
+        Set<String> steps = PluginManager.getPluginNamesOfType(step);
+        offered.put(step, steps == null ? List.of() : List.copyOf(steps));
+        return offered;
     }
 
     /** Trains and predicts as the Explorer does: with a copy of what was chosen, which is then saved and loaded. */
@@ -72,7 +92,7 @@ public final class InstalledState {
         System.out.println(loaded);
     }
 
-    private static boolean isOffered(Class<?> type) {
+    private static boolean canBeOffered(Class<?> type) {
         if (!Modifier.isPublic(type.getModifiers()) || Modifier.isAbstract(type.getModifiers())) {
             return false;
         }

@@ -198,12 +198,17 @@ class PackageIT {
 
     @Test
     void aBadOptionIsRefusedWithWhatThereIsToChooseFrom() throws Exception {
-        Result refused = logistic("-t", data.toString(), "-regularizer", "half-l2");
+        Result form = logistic("-t", data.toString(), "-regularizer", "half-l2");
+        Result bean = logistic("-t", data.toString(), "-regularizer", "HalfL2 -L 0.1");
 
-        assertThat(refused.errors())
+        assertThat(form.errors())
                 .contains(
-                        "there is no regularizer 'half-l2'; there are adaptive, elastic-net, group-l2, half-l1, l1, l2, ");
-        assertThat(refused.output()).doesNotContain("Classifier model");
+                        "there is no regularizer 'half-l2'; there are adaptive, elastic-net, group-l2, half-l1, l1, ");
+        assertThat(bean.errors())
+                .contains(
+                        "there is no class 'weka.core.regularizers.HalfL2'; there are weka.core.regularizers.L1, ",
+                        ", weka.core.regularizers.HalfL1, or a text form");
+        assertThat(form.output() + bean.output()).doesNotContain("Classifier model");
     }
 
     @Test
@@ -222,7 +227,7 @@ class PackageIT {
         assertThat(other.home().resolve("packages/halfLasso")).isDirectory();
         assertThat(other.home().resolve("packages/ridgeline")).doesNotExist();
         // The third party's package then has no use, and does no harm.
-        Result run = other.run("weka.Run", "-no-scan", "weka.classifiers.rules.ZeroR", "-t", data.toString());
+        Result run = other.run("weka.Run", "weka.classifiers.rules.ZeroR", "-t", data.toString());
         assertThat(run.complaints()).isEmpty();
         assertThat(run.output()).contains("Stratified cross-validation");
     }

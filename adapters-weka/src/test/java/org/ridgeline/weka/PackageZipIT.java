@@ -13,6 +13,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ridgeline.weka.WekaProcess.Result;
+import weka.core.packageManagement.VersionPackageConstraint;
 
 /** What is in the zip, and how a third party's package works without it. */
 class PackageZipIT {
@@ -51,6 +52,12 @@ class PackageZipIT {
                     .allSatisfy(
                             value -> assertThat(value.toString()).isNotBlank().doesNotContain("$"));
         }
+    }
+
+    /** Weka prints a stack trace for a version that it cannot read, and takes it for one before all others. */
+    @Test
+    void theVersionIsOneThatWekaReads() {
+        assertThat(VersionPackageConstraint.compare(VERSION, "0.0.0")).hasToString(">");
     }
 
     /** Whoever has our jars on the class path, as in a program of one's own, gets the regularizers of packages too. */

@@ -57,31 +57,29 @@ public final class CommandLine {
     }
 
     /**
-     * Takes an option that is a number.
+     * Reads the value of an option that is a number.
      *
      * @param flag its name without hyphen
+     * @param text the value
      * @param kind what numbers are allowed
-     * @param unset the value if the option is not given
-     * @return the value
+     * @return the number
      * @throws IllegalArgumentException if the value is not one of the kind
      */
-    public double number(String flag, Parameter.Real kind, double unset) {
-        String text = text(flag);
-        return text == null ? unset : (double) kind.read("-" + flag, text.strip(), NONE);
+    public static double number(String flag, String text, Parameter.Real kind) {
+        return (double) kind.read("-" + flag, text.strip(), NONE);
     }
 
     /**
-     * Takes an option that is a whole number.
+     * Reads the value of an option that is a whole number.
      *
      * @param flag its name without hyphen
+     * @param text the value
      * @param kind what numbers are allowed
-     * @param unset the value if the option is not given
-     * @return the value
+     * @return the number
      * @throws IllegalArgumentException if the value is not one of the kind
      */
-    public int whole(String flag, Parameter.Whole kind, int unset) {
-        String text = text(flag);
-        return text == null ? unset : (int) kind.read("-" + flag, text.strip(), NONE);
+    public static int whole(String flag, String text, Parameter.Whole kind) {
+        return (int) kind.read("-" + flag, text.strip(), NONE);
     }
 
     /**

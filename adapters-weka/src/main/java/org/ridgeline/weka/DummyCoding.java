@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.ridgeline.Groups;
 import weka.core.Attribute;
 import weka.core.Instance;
@@ -21,30 +23,56 @@ public final class DummyCoding implements Serializable {
     /** In place of a value's index: the column is the number itself. */
     private static final int NUMERIC = -1;
 
-    /** Of each column. */
-    private final String[] names;
-    /** Of each column's attribute. */
+    /** The names of the attributes but for the class. */
     private final String[] attributeNames;
-    /** The index of each column's attribute. */
+    /** Of each column, the place of its attribute in those names. */
+    private final int[] place;
+    /** The index of each column's attribute in the data. */
     private final int[] attribute;
     /** The index of the value that a column is 1 for, or {@link #NUMERIC}. */
     private final int[] value;
+    /** The label of that value, or null. */
+    private final @Nullable String[] label;
+    /** Of each attribute of the data its first column, and at the end the number of columns. */
+    private final int[] first;
+    /** The columns of the first values of nominal attributes, which are 1 where a sparse instance stores nothing. */
+    private final int[] ofFirstValue;
     /** What a column holds where its attribute is missing. */
     private final double[] fill;
 
-    private DummyCoding(Instances header, List<int[]> columns) {
-        this.names = new String[columns.size()];
-        this.attributeNames = new String[columns.size()];
-        this.attribute = new int[columns.size()];
-        this.value = new int[columns.size()];
-        this.fill = new double[columns.size()];
-        for (int j = 0; j < names.length; j++) {
-            attribute[j] = columns.get(j)[0];
-            value[j] = columns.get(j)[1];
-            Attribute source = header.attribute(attribute[j]);
-            attributeNames[j] = source.name();
-            names[j] = value[j] == NUMERIC ? source.name() : source.name() + "=" + source.value(value[j]);
+    private DummyCoding(Instances header) {
+        List<String> names = new ArrayList<>();
+        List<int[]> columns = new ArrayList<>();
+        this.first = new int[header.numAttributes() + 1];
+        for (int a = 0; a < header.numAttributes(); a++) {
+            first[a] = columns.size();
+            if (a == header.classIndex()) {
+                continue;
+            }
+            Attribute source = header.attribute(a);
+            if (source.isNominal()) {
+                int values = source.numValues();
+                for (int v = values <= 2 ? 1 : 0; v < values; v++) {
+                    columns.add(new int[] {names.size(), a, v});
+                }
+            } else {
+                columns.add(new int[] {names.size(), a, NUMERIC});
+            }
+            names.add(source.name());
         }
+        first[header.numAttributes()] = columns.size();
+        this.attributeNames = names.toArray(new String[0]);
+        this.place = columns.stream().mapToInt(column -> column[0]).toArray();
+        this.attribute = columns.stream().mapToInt(column -> column[1]).toArray();
+        this.value = columns.stream().mapToInt(column -> column[2]).toArray();
+        this.label = new String[value.length];
+        for (int j = 0; j < label.length; j++) {
+            label[j] =
+                    value[j] == NUMERIC ? null : header.attribute(attribute[j]).value(value[j]);
+        }
+        this.ofFirstValue =
+                IntStream.range(0, value.length).filter(j -> value[j] == 0).toArray();
+        this.fill = new double[value.length];
     }
 
     /**
@@ -55,55 +83,49 @@ public final class DummyCoding implements Serializable {
      * @return a coding of these and of further instances with the same attributes
      */
     public static DummyCoding of(Instances training, Imputation imputation) {
-        List<int[]> columns = new ArrayList<>();
-        for (int a = 0; a < training.numAttributes(); a++) {
-            if (a == training.classIndex()) {
-                continue;
-            }
-            Attribute source = training.attribute(a);
-            if (source.isNominal()) {
-                int values = source.numValues();
-                for (int v = values <= 2 ? 1 : 0; v < values; v++) {
-                    columns.add(new int[] {a, v});
+        DummyCoding coding = new DummyCoding(training);
+        double[] sums = new double[coding.size()];
+        double[] missing = new double[training.numAttributes()];
+        double total = 0;
+        for (Instance instance : training) {
+            double weight = instance.weight();
+            total += weight;
+            coding.visit(instance, (column, number) -> sums[column] += weight * number);
+            if (instance.hasMissingValue()) {
+                for (int k = 0; k < instance.numValues(); k++) {
+                    if (instance.isMissingSparse(k)) {
+                        missing[instance.index(k)] += weight;
+                    }
                 }
-            } else {
-                columns.add(new int[] {a, NUMERIC});
             }
         }
-        DummyCoding coding = new DummyCoding(training, columns);
-        for (int j = 0; j < coding.fill.length; j++) {
-            coding.fill[j] = coding.value[j] != NUMERIC && imputation == Imputation.MODE
-                    ? (mode(training, coding.attribute[j]) == coding.value[j] ? 1 : 0)
-                    : coding.mean(training, j);
+        for (int a = 0; a < missing.length; a++) {
+            coding.fill(a, sums, total - missing[a], imputation);
         }
         return coding;
     }
 
-    private double mean(Instances training, int column) {
-        double sum = 0;
-        double total = 0;
-        for (Instance instance : training) {
-            if (!instance.isMissing(attribute[column])) {
-                sum += instance.weight() * value(instance, column);
-                total += instance.weight();
+    /** Sets what stands for a missing value, from the sums of the columns over instances of that weight. */
+    private void fill(int a, double[] sums, double weight, Imputation imputation) {
+        int from = first[a];
+        int to = first[a + 1];
+        if (from == to) {
+            return;
+        }
+        if (value[from] == NUMERIC || imputation == Imputation.MEAN) {
+            for (int j = from; j < to; j++) {
+                fill[j] = weight > 0 ? sums[j] / weight : 0;
             }
-        }
-        return total > 0 ? sum / total : 0;
-    }
-
-    /** The first of the values with the largest weight. */
-    private static int mode(Instances training, int attribute) {
-        double[] weights = new double[training.attribute(attribute).numValues()];
-        for (Instance instance : training) {
-            if (!instance.isMissing(attribute)) {
-                weights[(int) instance.value(attribute)] += instance.weight();
+        } else if (to == from + 1) {
+            // The first value has what is left of the weight, and wins a tie.
+            fill[from] = sums[from] > weight - sums[from] ? 1 : 0;
+        } else {
+            int mode = from;
+            for (int j = from + 1; j < to; j++) {
+                mode = sums[j] > sums[mode] ? j : mode;
             }
+            fill[mode] = 1;
         }
-        int mode = 0;
-        for (int v = 1; v < weights.length; v++) {
-            mode = weights[v] > weights[mode] ? v : mode;
-        }
-        return mode;
     }
 
     /**
@@ -112,7 +134,67 @@ public final class DummyCoding implements Serializable {
      * @return p
      */
     public int size() {
-        return names.length;
+        return value.length;
+    }
+
+    /**
+     * The number of attributes, without the class. An attribute of one value has no column.
+     *
+     * @return how many
+     */
+    public int numAttributes() {
+        return attributeNames.length;
+    }
+
+    /**
+     * The name of an attribute.
+     *
+     * @param place of the attribute among those but for the class, 0 … {@link #numAttributes()} − 1
+     * @return its name
+     */
+    public String attributeName(int place) {
+        return attributeNames[place];
+    }
+
+    /**
+     * The attribute that a column comes from.
+     *
+     * @param column 0 … p − 1
+     * @return the place of the attribute among those but for the class
+     */
+    public int attribute(int column) {
+        return place[column];
+    }
+
+    /**
+     * The attribute that a column comes from, as the data count it.
+     *
+     * @param column 0 … p − 1
+     * @return the index of the attribute in the data
+     */
+    public int attributeIndex(int column) {
+        return attribute[column];
+    }
+
+    /**
+     * The nominal value that a column is 1 for.
+     *
+     * @param column 0 … p − 1
+     * @return its label, or null if the attribute is a number
+     */
+    public @Nullable String value(int column) {
+        return label[column];
+    }
+
+    /**
+     * The name of a column: the attribute's, or attribute=value.
+     *
+     * @param column 0 … p − 1
+     * @return its name
+     */
+    public String name(int column) {
+        String name = attributeNames[place[column]];
+        return label[column] == null ? name : name + "=" + label[column];
     }
 
     /**
@@ -121,7 +203,9 @@ public final class DummyCoding implements Serializable {
      * @return p new strings
      */
     public String[] names() {
-        return names.clone();
+        String[] names = new String[size()];
+        Arrays.setAll(names, this::name);
+        return names;
     }
 
     /**
@@ -139,21 +223,64 @@ public final class DummyCoding implements Serializable {
         return value[column] == NUMERIC ? raw : raw == value[column] ? 1 : 0;
     }
 
+    /** Takes the numbers of an instance. */
+    @FunctionalInterface
+    public interface Sink {
+        /**
+         * Takes a number that is not zero.
+         *
+         * @param column 0 … p − 1
+         * @param number what the model sees
+         */
+        void put(int column, double number);
+    }
+
     /**
-     * All numbers of all instances.
+     * Gives all numbers of an instance that are not zero, in no particular order, at a cost of as many values as the instance stores
+     * and one for each nominal attribute of a sparse one.
      *
-     * @param instances with the attributes of the training data
-     * @return p arrays, each with a number for every instance
+     * @param instance with the attributes of the training data
+     * @param sink takes each once
      */
-    public double[][] columns(Instances instances) {
-        double[][] columns = new double[size()][instances.numInstances()];
-        for (int i = 0; i < instances.numInstances(); i++) {
-            Instance instance = instances.instance(i);
-            for (int j = 0; j < columns.length; j++) {
-                columns[j][i] = value(instance, j);
+    public void visit(Instance instance, Sink sink) {
+        int stored = instance.numValues();
+        // A sparse instance does not store what is zero: a number, which leaves no trace, or an attribute's first
+        // value.
+        int next = stored < instance.numAttributes() ? 0 : ofFirstValue.length;
+        for (int k = 0; k < stored; k++) {
+            int a = instance.index(k);
+            while (next < ofFirstValue.length && attribute[ofFirstValue[next]] <= a) {
+                if (attribute[ofFirstValue[next]] < a) {
+                    sink.put(ofFirstValue[next], 1);
+                }
+                next++;
             }
+            visit(a, instance.valueSparse(k), sink);
         }
-        return columns;
+        for (; next < ofFirstValue.length; next++) {
+            sink.put(ofFirstValue[next], 1);
+        }
+    }
+
+    private void visit(int a, double raw, Sink sink) {
+        int from = first[a];
+        int to = first[a + 1];
+        if (from == to) {
+            return;
+        }
+        if (Double.isNaN(raw)) {
+            for (int j = from; j < to; j++) {
+                if (fill[j] != 0) {
+                    sink.put(j, fill[j]);
+                }
+            }
+        } else if (value[from] == NUMERIC) {
+            if (raw != 0) {
+                sink.put(from, raw);
+            }
+        } else if (raw >= value[from]) {
+            sink.put(from + (int) raw - value[from], 1);
+        }
     }
 
     /**
@@ -177,6 +304,7 @@ public final class DummyCoding implements Serializable {
      * @throws IllegalArgumentException if the pattern has no capturing group, or is not found in an attribute's name
      */
     public Groups groupsByName(Pattern pattern) {
-        return Groups.named(Arrays.asList(attributeNames), pattern);
+        return Groups.named(
+                Arrays.stream(place).mapToObj(a -> attributeNames[a]).toList(), pattern);
     }
 }

@@ -1,12 +1,14 @@
 package org.ridgeline.weka;
 
 import java.io.Serializable;
+import org.ridgeline.Regularizer;
 import org.ridgeline.solvers.Fit;
 
 /**
  * What is known of a fit.
  *
  * @param regularizer the text form with the final λ
+ * @param lambda that λ
  * @param objective loss plus penalty
  * @param loss the loss, mean or summed as it was trained
  * @param penalty R of the standardised coefficients
@@ -18,6 +20,7 @@ import org.ridgeline.solvers.Fit;
 @SuppressWarnings("InvalidBlockTag") // doclint wants every serial field commented, though the components are
 public record FitSummary(
         String regularizer,
+        double lambda,
         double objective,
         double loss,
         double penalty,
@@ -37,11 +40,19 @@ public record FitSummary(
     static FitSummary of(Fit fit) {
         return new FitSummary(
                 fit.regularizer().toString(),
+                fit.regularizer().lambda(),
                 fit.objective(),
                 fit.loss(),
                 fit.penalty(),
                 fit.certificate().toString(),
                 fit.iterations(),
                 fit.converged());
+    }
+
+    /** Where there is nothing to learn. */
+    static FitSummary exact(Regularizer regularizer) {
+        Regularizer current = regularizer.train().current();
+        return new FitSummary(
+                current.toString(), current.lambda(), 0, 0, 0, "exact, as only one class occurs", 0, true);
     }
 }

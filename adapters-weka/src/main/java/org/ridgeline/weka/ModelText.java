@@ -1,40 +1,59 @@
 package org.ridgeline.weka;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import weka.core.Utils;
 
-/** What a model looks like in Weka's output. */
+/**
+ * What a model looks like in Weka's output: its penalty, how good the fit is, and the coefficients in the attributes' own units,
+ * of nominal attributes by value. What is zero is named, but takes no line.
+ */
 public final class ModelText {
 
+    private static final String INDENT = "  ";
+    private static final int CELL = 16;
+    /** Classes side by side in a table that fits a window. */
+    private static final int CLASSES = 6;
+
+    private final LinearModel model;
+    private final DummyCoding coding;
     private final int decimals;
     private final StringBuilder text = new StringBuilder();
 
-    private ModelText(int decimals) {
+    private ModelText(LinearModel model, int decimals) {
+        this.model = model;
+        this.coding = model.coding();
         this.decimals = Math.max(0, decimals);
     }
 
     /**
-     * Describes a model: its penalty, how good the fit is, and its coefficients.
+     * Describes a model.
      *
      * @param model the model
      * @param title of the classifier
-     * @param predicts what the linear score is
      * @param decimals how many decimals are shown
      * @return lines of text
      */
-    public static String of(LinearModel model, String title, String predicts, int decimals) {
-        ModelText text = new ModelText(decimals);
-        text.header(model, title);
-        text.coefficients(model, predicts);
+    public static String of(LinearModel model, String title, int decimals) {
+        ModelText text = new ModelText(model, decimals);
+        text.header(title);
+        if (model.outputs() == 0) {
+            text.line("");
+            text.line("Only one class occurs in the training data, and is always predicted: "
+                    + String.join("", model.target().labels()));
+        } else {
+            text.tables();
+            text.leftOut();
+        }
         return text.text.toString();
     }
 
-    private void header(LinearModel model, String title) {
+    private void header(String title) {
         FitSummary fit = model.summary();
-        int zeros = 0;
-        for (double w : model.standardizedCoefficients()) {
-            zeros += w == 0 ? 1 : 0;
-        }
         line(title);
         line("");
         if (!fit.converged()) {
@@ -44,35 +63,137 @@ public final class ModelText {
             line("");
         }
         line("Regularizer:  " + fit.regularizer());
+        line("Lambda:       " + significant(fit.lambda()) + ", " + model.selection());
         line("Trained on:   " + model.training());
         line("Objective:    " + significant(fit.objective()) + " = loss " + significant(fit.loss()) + " + penalty "
                 + significant(fit.penalty()));
         line("Certificate:  " + fit.certificate() + (fit.converged() ? ", converged" : ", NOT CONVERGED") + " after "
                 + fit.iterations() + " iterations");
-        line("Coefficients: " + zeros + " of " + model.coefficients().length + " are zero");
+        line("Kept:         " + keptAttributes().count() + " of " + coding.numAttributes() + " attributes, "
+                + nonzeros() + " of " + (long) model.outputs() * coding.size() + " coefficients");
     }
 
-    private void coefficients(LinearModel model, String predicts) {
-        String[] names = model.featureNames();
-        double[] coefficients = model.coefficients();
-        double[] standardized = model.standardizedCoefficients();
+    private long nonzeros() {
+        return IntStream.range(0, model.outputs())
+                .mapToLong(k ->
+                        Arrays.stream(model.coefficients(k)).filter(w -> w != 0).count())
+                .sum();
+    }
+
+    private IntStream keptAttributes() {
+        return IntStream.range(0, coding.size())
+                .filter(model::isUsed)
+                .map(coding::attribute)
+                .distinct();
+    }
+
+    private void tables() {
+        if (model.outputs() == 1) {
+            line("");
+            line(model.target().output(0) + " =");
+            table(
+                    List.of("coefficient", "standardized"),
+                    List.of(model.coefficients(0), model.standardizedCoefficients(0)),
+                    List.of(number(model.intercept(0)), ""));
+            return;
+        }
+        String[] labels = model.target().labels();
+        line("");
+        line("A score for each value of " + model.target().name()
+                + ", whose probability is the share of its exponential:");
+        for (int from = 0; from < labels.length; from += CLASSES) {
+            int[] shown = IntStream.range(from, Math.min(labels.length, from + CLASSES))
+                    .toArray();
+            table(
+                    Arrays.stream(shown).mapToObj(k -> labels[k]).toList(),
+                    Arrays.stream(shown).mapToObj(model::coefficients).toList(),
+                    Arrays.stream(shown)
+                            .mapToObj(k -> number(model.intercept(k)))
+                            .toList());
+        }
+    }
+
+    private void table(List<String> heads, List<double[]> columns, List<String> intercepts) {
+        int[] kept = IntStream.range(0, coding.size()).filter(model::isUsed).toArray();
+        int width = width(kept);
+        line("");
+        row(width, "", heads);
+        int last = -1;
+        for (int j : kept) {
+            String label = coding.value(j);
+            List<String> cells =
+                    columns.stream().map(column -> number(column[j])).toList();
+            if (label == null) {
+                row(width, coding.attributeName(coding.attribute(j)), cells);
+            } else {
+                if (coding.attribute(j) != last) {
+                    line(coding.attributeName(coding.attribute(j)));
+                }
+                row(width, INDENT + label, cells);
+            }
+            last = coding.attribute(j);
+        }
+        row(width, "(intercept)", intercepts);
+    }
+
+    private int width(int[] kept) {
         int width = "(intercept)".length();
-        for (String name : names) {
-            width = Math.max(width, name.length());
+        for (int j : kept) {
+            String label = coding.value(j);
+            width = Math.max(
+                    width,
+                    label == null
+                            ? coding.attributeName(coding.attribute(j)).length()
+                            : INDENT.length() + label.length());
         }
-        line("");
-        line(predicts + " =");
-        line("");
-        row(width, "", "coefficient", "standardized");
-        for (int j = 0; j < names.length; j++) {
-            row(width, names[j], number(coefficients[j]), number(standardized[j]));
-        }
-        row(width, "(intercept)", number(model.intercept()), "");
+        return width;
     }
 
-    private void row(int width, String name, String coefficient, String standardized) {
-        line((Utils.padRight(name, width) + Utils.padLeft(coefficient, 18) + Utils.padLeft(standardized, 18))
+    private void row(int width, String name, List<String> cells) {
+        line((Utils.padRight(name, width)
+                        + cells.stream()
+                                .map(cell -> " " + Utils.padLeft(cell, Math.max(CELL, cell.length())))
+                                .collect(Collectors.joining()))
                 .stripTrailing());
+    }
+
+    private void leftOut() {
+        List<String> names = new ArrayList<>();
+        boolean[] kept = new boolean[coding.numAttributes()];
+        keptAttributes().forEach(a -> kept[a] = true);
+        for (int a = 0; a < kept.length; a++) {
+            if (!kept[a]) {
+                names.add(coding.attributeName(a));
+            }
+        }
+        if (!names.isEmpty()) {
+            line("");
+            line("Left out, as all their coefficients are zero (" + names.size() + "):");
+            wrap(names);
+        }
+        List<String> values = IntStream.range(0, coding.size())
+                .filter(j -> coding.value(j) != null && kept[coding.attribute(j)] && !model.isUsed(j))
+                .mapToObj(coding::name)
+                .toList();
+        if (!values.isEmpty()) {
+            line("");
+            line("Values of kept attributes whose coefficients are zero (" + values.size() + "):");
+            wrap(values);
+        }
+    }
+
+    /** Names in lines of a width that fits a window. */
+    private void wrap(List<String> names) {
+        StringBuilder current = new StringBuilder(INDENT);
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i) + (i + 1 < names.size() ? ", " : "");
+            if (current.length() > INDENT.length() && current.length() + name.length() > 100) {
+                line(current.toString().stripTrailing());
+                current = new StringBuilder(INDENT);
+            }
+            current.append(name);
+        }
+        line(current.toString());
     }
 
     private void line(String line) {

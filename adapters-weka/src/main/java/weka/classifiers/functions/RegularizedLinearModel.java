@@ -1,30 +1,29 @@
 package weka.classifiers.functions;
 
-import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.Regularizer;
-import org.ridgeline.solvers.DenseFeatures;
+import org.ridgeline.solvers.CrossValidationFit;
 import org.ridgeline.solvers.Fit;
 import org.ridgeline.solvers.HoldOut;
-import org.ridgeline.solvers.Loss;
 import org.ridgeline.solvers.Problem;
 import org.ridgeline.solvers.Solver;
-import org.ridgeline.weka.DummyCoding;
 import org.ridgeline.weka.FitSummary;
-import org.ridgeline.weka.Imputation;
+import org.ridgeline.weka.Interruption;
+import org.ridgeline.weka.LambdaSelection;
 import org.ridgeline.weka.LinearModel;
 import org.ridgeline.weka.ModelText;
+import org.ridgeline.weka.TrainingData;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
-import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.WeightedInstancesHandler;
 
 /**
  * A linear model that minimises loss + R(w), with R from any regularizer, w on the scale of standardised attributes and a
- * free intercept. What is left to subclasses is the loss and what the linear score means.
+ * free intercept. The loss is that of the class: squared of a number, the log loss of labels.
  */
-public abstract class RegularizedLinearModel extends RegularizedOptions implements WeightedInstancesHandler {
+public abstract class RegularizedLinearModel extends RegularizedModelOptions implements WeightedInstancesHandler {
 
     private static final long serialVersionUID = 1;
 
@@ -33,21 +32,6 @@ public abstract class RegularizedLinearModel extends RegularizedOptions implemen
 
     /** For subclasses. */
     protected RegularizedLinearModel() {}
-
-    /** The loss of a prediction. */
-    abstract Loss loss();
-
-    /** What stands for a missing nominal value. */
-    abstract Imputation imputation();
-
-    /** The target as the loss takes it. */
-    abstract double target(Instance instance);
-
-    /** Looks at the training data before anything else does. */
-    abstract void prepare(Instances training);
-
-    /** What the linear score is, for the text of the model. */
-    abstract String predicted();
 
     @Override
     public Capabilities getCapabilities() {
@@ -62,41 +46,62 @@ public abstract class RegularizedLinearModel extends RegularizedOptions implemen
     }
 
     /**
-     * Trains. Instances without class are left out.
+     * Trains. Instances without class are left out. Interrupting the thread ends the training.
      *
      * @param data with a class that this classifier can predict
+     * @throws InterruptedException if the thread has been interrupted; there is no model then
      * @throws Exception if an option is wrong, or the data cannot be learnt from
      */
     @Override
     public void buildClassifier(Instances data) throws Exception {
         model = null;
-        Regularizer regularizer = settings().check();
+        options().check(settings());
         getCapabilities().testWithFail(data);
-        Instances training = new Instances(data);
-        training.deleteWithMissingClass();
-        prepare(training);
-        DummyCoding coding = DummyCoding.of(training, imputation());
-        Fit fit = new HoldOut(getValidationShare(), getSeed())
-                .fit(new Solver(getTolerance(), getMaxIterations()), problem(training, coding), regularizer);
-        String how = loss() + " loss, " + getLossScale() + " of " + training.numInstances()
-                + " instances; attributes standardized: " + getStandardization();
-        model = new LinearModel(coding, how, fit);
-        if (getDebug()) {
-            System.out.println(fit);
-        }
+        TrainingData training = TrainingData.of(data);
+        model = training.target().isConstant()
+                ? LinearModel.constant(training, "one class", settings().penalty())
+                : Interruption.translated(() -> fitted(training));
     }
 
-    private Problem problem(Instances training, DummyCoding coding) {
-        int n = training.numInstances();
-        double[] targets = new double[n];
-        Arrays.setAll(targets, i -> target(training.instance(i)));
-        double[] weights = new double[n];
-        Arrays.setAll(weights, i -> training.instance(i).weight());
-        return Problem.of(DenseFeatures.ofColumns(n, coding.columns(training)), targets, loss())
-                .withExampleWeights(weights)
-                .withLossScale(getLossScale())
-                .withStandardization(getStandardization())
-                .withGroups(settings().groups(coding));
+    private LinearModel fitted(TrainingData training) {
+        LambdaSettings settings = settings();
+        Problem problem = settings.problem(training);
+        Solver solver = settings.solver();
+        Regularizer regularizer = settings.penalty();
+        String selection;
+        Fit fit;
+        if (settings.selection == LambdaSelection.FIXED) {
+            fit = new HoldOut(settings.validationShare, settings.seed).fit(solver, problem, regularizer);
+            selection = regularizer.train().settled()
+                    ? "given"
+                    : "found on a share of " + settings.validationShare + " of the instances, seed " + settings.seed;
+        } else {
+            CrossValidationFit chosen = settings.crossValidation()
+                    .withListener(this::report)
+                    .run(solver, problem, regularizer, settings.path());
+            boolean best = settings.selection == LambdaSelection.CV;
+            fit = best ? chosen.bestFit() : chosen.oneStandardErrorFit();
+            int k = best ? chosen.best() : chosen.oneStandardError();
+            selection = String.format(
+                    Locale.ROOT,
+                    "%s of %d by %d-fold cross-validation, seed %d: %s %.6g, standard error %.2g",
+                    best ? "the best" : "the largest within one standard error of the best",
+                    chosen.size(),
+                    chosen.folds(),
+                    settings.seed,
+                    chosen.measure(),
+                    chosen.mean(k),
+                    chosen.standardError(k));
+        }
+        String how = problem.loss() + " loss, " + settings.lossScale + " of " + training.numInstances()
+                + " instances; attributes standardized: " + settings.standardization;
+        return LinearModel.of(training, how, selection, fit);
+    }
+
+    private void report(int done, int total) {
+        if (getDebug()) {
+            System.out.println(getClass().getSimpleName() + ": path " + done + " of " + total + " is fitted");
+        }
     }
 
     /**
@@ -119,43 +124,56 @@ public abstract class RegularizedLinearModel extends RegularizedOptions implemen
      * @return p names
      */
     public String[] featureNames() {
-        return model().featureNames();
+        return model().coding().names();
     }
 
     /**
      * The coefficients in the attributes' own units.
      *
      * @return p numbers, in the order of {@link #featureNames()}
+     * @throws IllegalStateException if there are none, as only one class occurs, or there are some for each of several classes
      */
     public double[] coefficients() {
-        return model().coefficients();
+        return model().coefficients(onlyOutput());
     }
 
     /**
      * The coefficients of the standardised attributes, which are what was penalised.
      *
      * @return p numbers, in the order of {@link #featureNames()}
+     * @throws IllegalStateException as {@link #coefficients()}
      */
     public double[] standardizedCoefficients() {
-        return model().standardizedCoefficients();
+        return model().standardizedCoefficients(onlyOutput());
     }
 
     /**
      * The intercept that goes with {@link #coefficients()}.
      *
      * @return the linear score where all features are 0
+     * @throws IllegalStateException as {@link #coefficients()}
      */
     public double intercept() {
-        return model().intercept();
+        return model().intercept(onlyOutput());
     }
 
     /**
      * The intercept that goes with {@link #standardizedCoefficients()} of centred attributes.
      *
      * @return the linear score where all features have the means of the training data
+     * @throws IllegalStateException as {@link #coefficients()}
      */
     public double standardizedIntercept() {
-        return model().standardizedIntercept();
+        return model().standardizedIntercept(onlyOutput());
+    }
+
+    private int onlyOutput() {
+        int outputs = model().outputs();
+        if (outputs != 1) {
+            throw new IllegalStateException("there are coefficients of " + outputs + " classes, "
+                    + String.join(", ", model().target().labels()) + ": ask for those of one");
+        }
+        return 0;
     }
 
     /**
@@ -178,6 +196,6 @@ public abstract class RegularizedLinearModel extends RegularizedOptions implemen
         if (model == null) {
             return title + ": No model built yet.";
         }
-        return ModelText.of(model, title, predicted(), getNumDecimalPlaces());
+        return ModelText.of(model, title, getNumDecimalPlaces());
     }
 }

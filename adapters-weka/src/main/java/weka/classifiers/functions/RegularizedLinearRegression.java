@@ -1,11 +1,8 @@
 package weka.classifiers.functions;
 
-import org.ridgeline.solvers.Loss;
-import org.ridgeline.weka.Imputation;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
 import weka.core.Instance;
-import weka.core.Instances;
 
 /**
  * Linear regression with any regularizer: squared error plus R(w).
@@ -17,9 +14,6 @@ import weka.core.Instances;
 public class RegularizedLinearRegression extends RegularizedLinearModel {
 
     private static final long serialVersionUID = 1;
-
-    /** The name of the class attribute. */
-    private String className = "";
 
     /** With the default options. */
     public RegularizedLinearRegression() {}
@@ -45,33 +39,8 @@ public class RegularizedLinearRegression extends RegularizedLinearModel {
     }
 
     @Override
-    Loss loss() {
-        return Loss.SQUARED;
-    }
-
-    @Override
-    Imputation imputation() {
-        return Imputation.MEAN;
-    }
-
-    @Override
-    void prepare(Instances training) {
-        className = training.classAttribute().name();
-    }
-
-    @Override
-    double target(Instance instance) {
-        return instance.classValue();
-    }
-
-    @Override
-    String predicted() {
-        return className;
-    }
-
-    @Override
     public double classifyInstance(Instance instance) {
-        return model().score(instance);
+        return model().scores(instance)[0];
     }
 
     /**

@@ -8,17 +8,19 @@ import java.util.List;
 import org.ridgeline.solvers.LossScale;
 import org.ridgeline.solvers.Standardization;
 import org.ridgeline.weka.CommandLine;
+import org.ridgeline.weka.Settings;
 import weka.classifiers.AbstractClassifier;
 import weka.core.Option;
 import weka.core.OptionMetadata;
-import weka.core.Randomizable;
 import weka.core.regularizers.Regularizer;
 
 /**
  * The options that regularized linear classifiers share. Setters take any value, as the object editor calls them at every
  * keystroke; {@code setOptions} and {@code buildClassifier} check.
+ *
+ * @param <S> holds the settings
  */
-public abstract class RegularizedOptions extends AbstractClassifier implements Randomizable {
+public abstract class RegularizedOptions<S extends RegularizedSettings> extends AbstractClassifier {
 
     private static final long serialVersionUID = 1;
 
@@ -27,20 +29,24 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
     private static final int DECIMALS = 4;
 
     /** What has been set. */
-    private RegularizedSettings settings = new RegularizedSettings();
+    private S settings;
 
     /** With the default options. */
-    protected RegularizedOptions() {
+    RegularizedOptions(S defaults) {
+        this.settings = defaults;
         setNumDecimalPlaces(DECIMALS);
     }
 
-    final RegularizedSettings settings() {
+    /** How the settings are listed, read and written. */
+    abstract Settings<S> options();
+
+    final S settings() {
         return settings;
     }
 
     @Override
     public Enumeration<Option> listOptions() {
-        List<Option> options = new ArrayList<>(RegularizedSettings.list());
+        List<Option> options = new ArrayList<>(options().list());
         options.addAll(Collections.list(super.listOptions()));
         return Collections.enumeration(options);
     }
@@ -48,7 +54,7 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
     @Override
     public String[] getOptions() {
         List<String> options = new ArrayList<>();
-        settings.write(options);
+        options().write(settings, options);
         options.addAll(List.of("-" + DECIMAL_PLACES, Integer.toString(getNumDecimalPlaces())));
         String[] inherited = super.getOptions();
         // Weka writes these only if they are not 2, its own default.
@@ -66,9 +72,12 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
     @Override
     public void setOptions(String[] options) throws Exception {
         CommandLine line = new CommandLine(options);
-        RegularizedSettings read = RegularizedSettings.read(line);
-        int decimals = line.whole(DECIMAL_PLACES, RegularizedSettings.DECIMAL_PLACES, DECIMALS);
-        line.requireEmpty(RegularizedSettings.list(), Collections.list(super.listOptions()));
+        S read = options().read(line);
+        String places = line.text(DECIMAL_PLACES);
+        int decimals = places == null
+                ? DECIMALS
+                : CommandLine.whole(DECIMAL_PLACES, places, RegularizedSettings.DECIMAL_PLACES);
+        line.requireEmpty(options().list(), Collections.list(super.listOptions()));
         super.setOptions(options);
         settings = read;
         setNumDecimalPlaces(decimals);
@@ -94,30 +103,11 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
     }
 
     /**
-     * The strength λ in place of the regularizer's own, or NaN for that.
-     *
-     * @return λ ≥ 0 or NaN
-     */
-    @OptionMetadata(displayName = "lambda", description = RegularizedSettings.LAMBDA, displayOrder = 2)
-    public double getLambda() {
-        return settings.lambda;
-    }
-
-    /**
-     * Sets the strength λ in place of the regularizer's own, or NaN for that.
-     *
-     * @param lambda λ ≥ 0 or NaN
-     */
-    public void setLambda(double lambda) {
-        settings.lambda = lambda;
-    }
-
-    /**
      * What the penalty is added to.
      *
      * @return mean or sum
      */
-    @OptionMetadata(displayName = "loss scale", description = RegularizedSettings.LOSS_SCALE, displayOrder = 3)
+    @OptionMetadata(displayName = "loss scale", description = RegularizedSettings.LOSS_SCALE, displayOrder = 10)
     public LossScale getLossScale() {
         return settings.lossScale;
     }
@@ -136,7 +126,7 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
      *
      * @return none, population or sample
      */
-    @OptionMetadata(displayName = "standardize", description = RegularizedSettings.STANDARDIZATION, displayOrder = 4)
+    @OptionMetadata(displayName = "standardize", description = RegularizedSettings.STANDARDIZATION, displayOrder = 11)
     public Standardization getStandardization() {
         return settings.standardization;
     }
@@ -155,7 +145,7 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
      *
      * @return a regular expression with a capturing group, or empty: each attribute is a group
      */
-    @OptionMetadata(displayName = "groups", description = RegularizedSettings.GROUPS, displayOrder = 5)
+    @OptionMetadata(displayName = "groups", description = RegularizedSettings.GROUPS, displayOrder = 12)
     public String getGroups() {
         return settings.groups;
     }
@@ -170,11 +160,30 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
     }
 
     /**
+     * Whether a group holds the coefficients of all classes.
+     *
+     * @return true if a group penalty keeps or drops whole attributes, also with three and more classes
+     */
+    @OptionMetadata(displayName = "tie classes", description = RegularizedSettings.TIE_CLASSES, displayOrder = 13)
+    public boolean getTieClasses() {
+        return settings.tieClasses;
+    }
+
+    /**
+     * Sets whether a group holds the coefficients of all classes.
+     *
+     * @param tieClasses true if a group penalty is to keep or drop whole attributes, also with three and more classes
+     */
+    public void setTieClasses(boolean tieClasses) {
+        settings.tieClasses = tieClasses;
+    }
+
+    /**
      * The tolerance of a fit.
      *
      * @return a number &gt; 0
      */
-    @OptionMetadata(displayName = "tolerance", description = RegularizedSettings.TOLERANCE, displayOrder = 6)
+    @OptionMetadata(displayName = "tolerance", description = RegularizedSettings.TOLERANCE, displayOrder = 14)
     public double getTolerance() {
         return settings.tolerance;
     }
@@ -193,7 +202,10 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
      *
      * @return a number ≥ 1
      */
-    @OptionMetadata(displayName = "max. iterations", description = RegularizedSettings.MAX_ITERATIONS, displayOrder = 7)
+    @OptionMetadata(
+            displayName = "max. iterations",
+            description = RegularizedSettings.MAX_ITERATIONS,
+            displayOrder = 15)
     public int getMaxIterations() {
         return settings.maxIterations;
     }
@@ -205,48 +217,5 @@ public abstract class RegularizedOptions extends AbstractClassifier implements R
      */
     public void setMaxIterations(int maxIterations) {
         settings.maxIterations = maxIterations;
-    }
-
-    /**
-     * The share of the training data on which an adaptive λ is judged.
-     *
-     * @return a number in (0, 1)
-     */
-    @OptionMetadata(
-            displayName = "validation share",
-            description = RegularizedSettings.VALIDATION_SHARE,
-            displayOrder = 8)
-    public double getValidationShare() {
-        return settings.validationShare;
-    }
-
-    /**
-     * Sets the share of the training data on which an adaptive λ is judged.
-     *
-     * @param validationShare a number in (0, 1)
-     */
-    public void setValidationShare(double validationShare) {
-        settings.validationShare = validationShare;
-    }
-
-    /**
-     * The seed of the choice of validation data.
-     *
-     * @return any number
-     */
-    @Override
-    @OptionMetadata(displayName = "seed", description = RegularizedSettings.SEED, displayOrder = 9)
-    public int getSeed() {
-        return settings.seed;
-    }
-
-    /**
-     * Sets the seed of the choice of validation data.
-     *
-     * @param seed any number
-     */
-    @Override
-    public void setSeed(int seed) {
-        settings.seed = seed;
     }
 }

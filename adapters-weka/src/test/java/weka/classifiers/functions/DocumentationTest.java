@@ -59,7 +59,7 @@ class DocumentationTest {
     void everyOptionIsInTheTable() throws IOException {
         String page = Files.readString(PAGE);
 
-        assertThat(RegularizedSettings.list())
+        assertThat(LambdaSettings.OPTIONS.list())
                 .extracting(Option::name)
                 .allSatisfy(name -> assertThat(page).contains("| `-" + name + "` |"));
     }

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.solvers.LossScale;
+import org.ridgeline.solvers.Measures;
 import org.ridgeline.solvers.Standardization;
+import org.ridgeline.weka.LambdaSelection;
 import weka.classifiers.meta.CVParameterSelection;
 import weka.core.CheckOptionHandler;
 import weka.core.Instances;
@@ -22,9 +24,10 @@ import weka.core.regularizers.TextRegularizer;
 
 class OptionsTest {
 
-    private static final String ALL = "-regularizer \"weka.core.regularizers.ElasticNet -L 0.25 -A 0.75\" -R 0.125"
-            + " -loss-scale sum -standardize none -groups ^([^_]+)_ -tolerance 1e-7 -max-iterations 77"
-            + " -validation-share 0.3 -S -5 -num-decimal-places 9";
+    private static final String ALL = "-regularizer \"weka.core.regularizers.ElasticNet -L 0.25 -A 0.75\""
+            + " -loss-scale sum -standardize none -groups ^([^_]+)_ -tie-classes yes -tolerance 1e-7 -max-iterations 77"
+            + " -R 0.125 -folds 4 -measure error-rate -lambdas 30 -lambda-ratio 0.05 -num-slots 2 -validation-share 0.3"
+            + " -S -5 -num-decimal-places 9";
 
     private static RegularizedLogistic with(String options) throws Exception {
         RegularizedLogistic classifier = new RegularizedLogistic();
@@ -46,6 +49,13 @@ class OptionsTest {
         assertThat(classifier.getMaxIterations()).isEqualTo(77);
         assertThat(classifier.getValidationShare()).isEqualTo(0.3);
         assertThat(classifier.getSeed()).isEqualTo(-5);
+        assertThat(classifier.getTieClasses()).isTrue();
+        assertThat(classifier.getLambdaSelection()).isEqualTo(LambdaSelection.FIXED);
+        assertThat(classifier.getFolds()).isEqualTo(4);
+        assertThat(classifier.getMeasure()).isEqualTo(Measures.ERROR_RATE);
+        assertThat(classifier.getNumLambdas()).isEqualTo(30);
+        assertThat(classifier.getLambdaRatio()).isEqualTo(0.05);
+        assertThat(classifier.getNumExecutionSlots()).isEqualTo(2);
         assertThat(Utils.joinOptions(classifier.getOptions())).isEqualTo(ALL);
     }
 
@@ -129,12 +139,20 @@ class OptionsTest {
                 "-regularizer \"\" | the name of a regularizer | the end",
                 "-regularizer | -regularizer needs a value | last",
                 "-R -1 | -R must be a number >= 0 | -1",
-                "-R abc | -R must be a number >= 0 | abc",
+                "-R abc | -R must be a number >= 0, cv or cv-1se | abc",
                 "-R NaN | -R must be a number >= 0 | NaN",
                 "-R Infinity | -R must be a number >= 0 | Infinity",
                 "-R \"\" | -R must be a number >= 0 | ''",
                 "-R 1 -R 2 | unknown or repeated option '-R' | -loss-scale",
                 "-R 0x1p3 | -R must be a number >= 0 | 0x1p3",
+                "-R CV | -R must be a number >= 0, cv or cv-1se | CV",
+                "-R cv -regularizer adaptive(base=l1) | finds lambda itself | cv",
+                "-folds 1 | -folds must be a whole number from 2 | 1",
+                "-measure auc | there is no measure 'auc' | loss, error-rate",
+                "-lambdas 1 | -lambdas must be a whole number from 2 | 1",
+                "-lambda-ratio 1 | -lambda-ratio must be a number in (0, 1) | 1",
+                "-num-slots 0 | -num-slots must be a whole number from 1 | 0",
+                "-tie-classes maybe | -tie-classes must be yes or no | maybe",
                 "-loss-scale Mean | there is no loss scale 'Mean' | mean, sum",
                 "-standardize yes | there is no standardization 'yes' | none, population, sample",
                 "-groups [a | regular expression with a capturing group | [a",
@@ -147,7 +165,7 @@ class OptionsTest {
                 "-validation-share 0 | -validation-share must be a number in (0, 1) | 0",
                 "-validation-share 1 | -validation-share must be a number in (0, 1) | 1",
                 "-S few | -S must be a whole number | few",
-                "-lambda 1 | unknown or repeated option '-lambda' | -regularizer, -R, -loss-scale, -standardize, -groups",
+                "-lambda 1 | unknown or repeated option '-lambda' | -regularizer, -loss-scale, -standardize, -groups",
                 "-Regularizer l1 | unknown or repeated option '-Regularizer' | -batch-size",
                 "stray | unknown or repeated option 'stray' | -R",
                 "-batch-size 5 -batch-size 6 | unknown or repeated option | -batch-size",
@@ -178,6 +196,18 @@ class OptionsTest {
         ElasticNet wrong = new ElasticNet();
         assertThatCode(() -> wrong.setAlpha(7)).doesNotThrowAnyException();
         assertRefused(data, c -> c.setRegularizer(wrong), "alpha must be a number in [0, 1], but is 7");
+    }
+
+    @Test
+    void aNumberAndAChoiceOfLambdaContradictEachOther() throws Exception {
+        RegularizedLogistic classifier = with("-R cv");
+        assertThat(classifier.getLambdaSelection()).isEqualTo(LambdaSelection.CV);
+        assertThat(classifier.getLambda()).isNaN();
+        assertThat(with("-R cv-1se").getOptions()).containsSubsequence("-R", "cv-1se");
+        classifier.setLambda(0.5);
+        assertThatThrownBy(() -> classifier.buildClassifier(WekaData.mixed(1, true)))
+                .hasMessageContaining("lambda is 0.5, but is also to be chosen by cv")
+                .hasMessageContaining("set lambda to NaN, or its selection to fixed");
     }
 
     private static void assertRefused(Instances data, Consumer<RegularizedLogistic> setting, String message) {

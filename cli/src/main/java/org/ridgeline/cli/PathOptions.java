@@ -22,12 +22,7 @@ final class PathOptions {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String regularizer;
 
-    @Option(
-            names = "--lambdas",
-            paramLabel = "NUMBER",
-            split = ",",
-            description =
-                    "these lambdas instead of a grid; needed by penalties that never make all weights zero, as l2")
+    @Option(names = "--lambdas", paramLabel = "NUMBER", split = ",", description = "these lambdas instead of a grid")
     private double @Nullable [] lambdas;
 
     @Option(
@@ -39,8 +34,9 @@ final class PathOptions {
     @Option(
             names = "--ratio",
             paramLabel = "NUMBER",
-            description = "the smallest lambda of the grid as a share of the largest, which is the smallest that makes"
-                    + " all weights zero; " + RATIO + " without it")
+            description =
+                    "the smallest lambda of the grid as a share of the smallest that makes all weights zero, or where"
+                            + " none does, as for l2, of the smallest that would for l1; " + RATIO + " without it")
     private @Nullable Double ratio;
 
     @Option(

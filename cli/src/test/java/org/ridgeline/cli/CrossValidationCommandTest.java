@@ -201,7 +201,6 @@ class CrossValidationCommandTest {
                 "--measure=error-rate | the measure error-rate needs classes as targets, but the loss is squared",
                 "--threads=0 | wanted at least 1 thread, but found 0",
                 "--seed=x | 'x' is not a long",
-                "--regularizer=l2 | give the lambdas of the path",
                 "--lambdas= | '' is not a double",
                 "--svg=no-such-folder/x.svg | there is no folder",
                 "--target=z | there is no column 'z'"

@@ -287,7 +287,6 @@ class PathCommandTest {
             delimiter = '|',
             value = {
                 "--regularizer=lasso | there is no regularizer 'lasso'",
-                "--regularizer=l2 | no lambda makes all weights zero with l2(lambda=1), so a grid has nowhere to start",
                 "--regularizer=adaptive(base=l1) | moves with a validation loss",
                 "--count=1 | a grid needs at least 2 lambdas, but is to have 1",
                 "--ratio=1 | must be a number in (0, 1), but is 1",

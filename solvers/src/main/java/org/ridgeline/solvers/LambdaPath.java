@@ -3,16 +3,23 @@ package org.ridgeline.solvers;
 import java.util.ArrayList;
 import java.util.List;
 import org.ridgeline.Interval;
-import org.ridgeline.Regularizer;
 
 /**
  * Which strengths λ a path visits, largest first: given ones, or a geometric grid that starts at λmax, the smallest λ for
- * which every penalised weight is zero.
+ * which every penalised weight is zero. A penalty that makes no weight zero, such as {@code l2}, has no λmax. With g the largest
+ * entry of the gradient of the loss where all weights are zero, which is λmax of {@code l1}, its grid goes from 500·g, as in
+ * glmnet, to ratio·g.
  */
 public final class LambdaPath {
 
     /** A λ so large that it leaves only weights nonzero that are not penalised. */
     static final double ALL_BUT_FREE = 0x1p200;
+
+    /**
+     * From the largest gradient to the start of a grid without λmax. This is the ridge for which glmnet's share of the l1 part, 0, counts as
+     * 0.001; glmnet halves the squares, and so the factor.
+     */
+    private static final double RIDGE_START = 500;
 
     private static final Interval LAMBDAS = Interval.atLeast(0);
     private static final Interval RATIO = Interval.open(0, 1);
@@ -33,7 +40,7 @@ public final class LambdaPath {
     }
 
     /**
-     * A geometric grid λmax, …, ratio·λmax.
+     * A geometric grid λmax, …, ratio·λmax; see the class for penalties without λmax.
      *
      * @param count how many λ, ≥ 2
      * @param ratio the smallest λ as a share of λmax, in (0, 1)
@@ -103,24 +110,30 @@ public final class LambdaPath {
     /**
      * The λ to visit, largest first.
      *
-     * @param regularizer the penalty that is fitted
-     * @throws IllegalArgumentException if the grid is to start at λmax, but λmax is infinite
+     * @param lambdaMax where every penalised weight becomes zero, or infinite
+     * @param gradient of the loss where every penalised weight is zero
      */
-    double[] resolve(double lambdaMax, Regularizer regularizer) {
+    double[] resolve(double lambdaMax, double[] gradient) {
         if (!lambdas.isEmpty()) {
             return lambdas.stream().mapToDouble(Double::doubleValue).toArray();
         }
+        double start = lambdaMax;
+        double span = ratio;
         if (lambdaMax == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException("no lambda makes all weights zero with " + regularizer
-                    + ", so a grid has nowhere to start: give the lambdas of the path");
+            double steepest = 0;
+            for (double slope : gradient) {
+                steepest = Math.max(steepest, Math.abs(slope));
+            }
+            start = RIDGE_START * steepest;
+            span = ratio / RIDGE_START;
         }
-        if (lambdaMax == 0) {
+        if (start == 0) {
             // The loss is at its minimum already, so all λ give one model.
             return new double[] {0};
         }
         double[] grid = new double[count];
         for (int k = 0; k < count; k++) {
-            grid[k] = lambdaMax * Math.pow(ratio, (double) k / (count - 1));
+            grid[k] = start * Math.pow(span, (double) k / (count - 1));
         }
         return grid;
     }

@@ -56,7 +56,7 @@ final class PathSolver {
 
     /** One fit with the λ of the regularizer, from the weights of another if they are better than zero. */
     Fit fit(@Nullable Fit warmStart) {
-        double last = fitFreeWeights();
+        double last = lambdaMax(fitFreeWeights());
         boolean warm = warmStart != null && startFrom(warmStart);
         if (warmStart != null && warm) {
             last = Math.max(warmStart.regularizer().lambda(), regularizer.lambda());
@@ -119,14 +119,16 @@ final class PathSolver {
         // The fit of free weights must be the same to the last bit; without any, the gradient is, whatever is made
         // ready for many λ.
         PathSolver start = new PathSolver(problem, regularizer, any ? path.count() : 1, solver);
-        return path.resolve(start.fitFreeWeights(), regularizer);
+        double[] gradient = start.fitFreeWeights();
+        return path.resolve(start.lambdaMax(gradient), gradient);
     }
 
     PathFit run(LambdaPath path) {
-        double lambdaMax = fitFreeWeights();
+        double[] gradient = fitFreeWeights();
+        double lambdaMax = lambdaMax(gradient);
         double last = lambdaMax;
         List<PathFit.Point> points = new ArrayList<>();
-        for (double lambda : path.resolve(lambdaMax, regularizer)) {
+        for (double lambda : path.resolve(lambdaMax, gradient)) {
             PathFit.Point point = fit(regularizer.withLambda(lambda), last);
             points.add(point);
             last = lambda;
@@ -149,8 +151,8 @@ final class PathSolver {
         return free;
     }
 
-    /** Fits what no strength makes zero, so that λmax, which it returns, is the start of the path. */
-    private double fitFreeWeights() {
+    /** Fits what no strength makes zero. The gradient of the loss is then that at the start of the path. */
+    private double[] fitFreeWeights() {
         boolean[] free = freeWeights(problem, regularizer);
         boolean any = false;
         for (int j = 0; j < w.length; j++) {
@@ -167,6 +169,10 @@ final class PathSolver {
         }
         double[] gradient = model.correlations().values().clone();
         Arrays.setAll(gradient, j -> -gradient[j]);
+        return gradient;
+    }
+
+    private double lambdaMax(double[] gradient) {
         return regularizer.lambdaMax(problem.weights(gradient));
     }
 

@@ -16,6 +16,8 @@ final class ProximalPath {
     private final double nullLoss;
     /** What no strength makes zero. */
     private final Fit free;
+    /** Of the loss at that fit. */
+    private final double[] gradient;
 
     private final double lambdaMax;
 
@@ -33,7 +35,7 @@ final class ProximalPath {
         this.free = new ProximalGradient(problem, regularizer.withLambda(LambdaPath.ALL_BUT_FREE), solver).run(null);
         design.multiply(free.standardizedCoefficients(), free.standardizedIntercepts(), scores);
         double[] slope = new double[scores.length];
-        double[] gradient = new double[design.columns()];
+        this.gradient = new double[design.columns()];
         loss.slope(scores, slope);
         design.multiplyTransposed(slope, gradient);
         // The gradient is that of a fit, and a weight that it leaves at zero shall not move for its last digits.
@@ -42,7 +44,7 @@ final class ProximalPath {
 
     /** The λ of a path. */
     double[] lambdas(LambdaPath path) {
-        return path.resolve(lambdaMax, regularizer);
+        return path.resolve(lambdaMax, gradient);
     }
 
     PathFit run(LambdaPath path) {

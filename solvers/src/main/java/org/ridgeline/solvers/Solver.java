@@ -123,8 +123,7 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
      * @param regularizer the penalty; its own λ does not matter
      * @param path which λ
      * @return a fit for each λ
-     * @throws IllegalArgumentException as {@link #fit(Problem, Regularizer)}, or if the path is to start at λmax and there
-     *     is none
+     * @throws IllegalArgumentException as {@link #fit(Problem, Regularizer)}
      */
     public PathFit path(Problem problem, Regularizer regularizer, LambdaPath path) {
         Problem counting = solvable(problem, regularizer);

@@ -117,11 +117,11 @@ class CrossValidationRunTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
-    /** A lasso that never settles in a fold, and has the caller interrupted there. */
-    private record Restless(Thread caller, double lambda) implements Regularizer {
+    /** A lasso that never settles in a fold of another thread, and has the caller interrupted there. */
+    private record Restless(Thread caller, CountDownLatch begun, double lambda) implements Regularizer {
         @Override
         public Restless withLambda(double other) {
-            return new Restless(caller, other);
+            return new Restless(caller, begun, other);
         }
 
         @Override
@@ -138,9 +138,18 @@ class CrossValidationRunTest {
         public void prox(Weights weights, double step) {
             L1.of(lambda).prox(weights, step);
             if (inFold()) {
+                begun.countDown();
                 caller.interrupt();
                 weights.values()[0] = ThreadLocalRandom.current().nextDouble();
             }
+        }
+    }
+
+    private static void awaitOrStayInterrupted(CountDownLatch begun) {
+        try {
+            begun.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -151,8 +160,11 @@ class CrossValidationRunTest {
     @Test
     void anInterruptedFoldEndsInTheMiddleOfItsFit() {
         Solver patient = Solver.standard().withMaxIterations(Integer.MAX_VALUE);
-        assertThatThrownBy(() -> FIVE.withThreads(2)
-                        .run(patient, PROBLEM, new Restless(Thread.currentThread(), 1), LambdaPath.of(0.1)))
+        CountDownLatch begun = new CountDownLatch(1);
+        // So that the caller does not take all folds before the other thread has started.
+        CrossValidation validation = FIVE.withThreads(2).withListener((done, total) -> awaitOrStayInterrupted(begun));
+        Restless restless = new Restless(Thread.currentThread(), begun, 1);
+        assertThatThrownBy(() -> validation.run(patient, PROBLEM, restless, LambdaPath.of(0.1)))
                 .isInstanceOf(CancellationException.class)
                 .hasMessage("the cross-validation was interrupted");
         assertThat(Thread.interrupted()).isTrue();

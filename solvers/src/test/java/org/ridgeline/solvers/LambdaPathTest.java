@@ -3,24 +3,46 @@ package org.ridgeline.solvers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ridgeline.penalties.L1;
+import org.ridgeline.penalties.L2;
 
 class LambdaPathTest {
 
     @Test
     void aGridIsGeometricAndEndsAtTheRatio() {
-        assertThat(LambdaPath.geometric(3, 0.01).resolve(50, L1.of(1)))
+        assertThat(LambdaPath.geometric(3, 0.01).resolve(50, new double[1]))
                 .containsExactly(new double[] {50, 5, 0.5}, within(1e-12));
     }
 
     @Test
     void givenLambdasAreSortedAndDoublesDropped() {
-        assertThat(LambdaPath.of(1, 3, -0.0, 3, 2, 0).resolve(Double.POSITIVE_INFINITY, L1.of(1)))
+        assertThat(LambdaPath.of(1, 3, -0.0, 3, 2, 0).resolve(Double.POSITIVE_INFINITY, new double[1]))
                 .containsExactly(3, 2, 1, 0);
+    }
+
+    /** The numbers are those of R's glmnet 4.1-6, of {@code alpha=0}; its ridge of the log loss is half of ours. */
+    @Test
+    void aGridOfRidgesStartsWhereGlmnetsDoes() {
+        double[] y = {1, 3, 2, 5, 4, 7, 8, 6};
+        Features x = DenseFeatures.ofColumns(
+                8, new double[] {1, 2, 3, 4, 5, 6, 7, 8}, new double[] {3, 1, 4, 1, 5, 9, 2, 6});
+        Problem squared = Problem.of(x, y, Loss.SQUARED).withStandardization(Standardization.POPULATION);
+        double[] labels = Arrays.stream(y).map(v -> v > 3 ? 1 : 0).toArray();
+        Problem logistic = Problem.of(x, labels, Loss.LOGISTIC).withStandardization(Standardization.POPULATION);
+
+        PathFit path = Solver.standard().path(squared, L2.of(1), LambdaPath.geometric(5, 0.01));
+        assertThat(path.lambda(0)).isCloseTo(2018.5154846829316, withinPercentage(1e-8));
+        assertThat(path.lambda(4)).isCloseTo(2018.5154846829316 / 500 / 100, withinPercentage(1e-8));
+        assertThat(path.lambdaMax()).isInfinite();
+        assertThat(Solver.standard()
+                        .path(logistic, L2.of(1), LambdaPath.geometric(2, 0.5))
+                        .lambda(0))
+                .isCloseTo(409.158544192485 / 2, withinPercentage(1e-8));
     }
 
     @ParameterizedTest

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.zip.ZipEntry;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ridgeline.weka.WekaProcess.Result;
 import weka.core.packageManagement.VersionPackageConstraint;
 
-/** What is in the zip, and how a third party's package works without it. */
+/** What is in the zip, and what its jars do without Weka's loader of packages. */
 class PackageZipIT {
 
     private static final Path ZIP = Path.of(System.getProperty("weka.package"));
@@ -71,18 +70,7 @@ class PackageZipIT {
         Path data = Files.writeString(
                 folder.resolve("data.arff"),
                 "@relation data\n@attribute x numeric\n@attribute class numeric\n@data\n1,2\n2,3\n3,5\n4,4\n");
-        List<Path> ours = new ArrayList<>();
-        try (ZipFile zip = new ZipFile(ZIP.toFile())) {
-            for (ZipEntry entry : zip.stream().toList()) {
-                if (entry.getName().endsWith(".jar")) {
-                    Path jar = folder.resolve(Path.of(entry.getName()).getFileName());
-                    try (InputStream in = zip.getInputStream(entry)) {
-                        Files.copy(in, jar);
-                    }
-                    ours.add(jar);
-                }
-            }
-        }
+        List<Path> ours = SamplePackage.unpack(ZIP, ".*\\.jar", folder);
 
         for (String regularizer : List.of("half-l1(lambda=0.1)", "HalfL1 -L 0.1")) {
             Result result = process.with(ours)

@@ -35,7 +35,7 @@ final class SamplePackage {
      */
     static Path build(Path ours, Path weka, Path work) throws IOException {
         List<Path> classPath = new ArrayList<>(List.of(weka));
-        classPath.addAll(topLevelJars(ours, work));
+        classPath.addAll(unpack(ours, "[^/]+\\.jar", work));
         Path classes = Files.createDirectory(work.resolve("classes"));
         List<String> command = new ArrayList<>(List.of(
                 "--release",
@@ -64,21 +64,28 @@ final class SamplePackage {
         return pack(content, work.resolve("halfLasso.zip"));
     }
 
-    /** Unpacks what a package shows to all others. */
-    static List<Path> topLevelJars(Path zip, Path folder) throws IOException {
-        List<Path> jars = new ArrayList<>();
+    /**
+     * Unpacks some of a zip's files.
+     *
+     * @param zip a package
+     * @param names which, as a regular expression
+     * @param folder where to
+     * @return the files, without the folders that they were in
+     */
+    static List<Path> unpack(Path zip, String names, Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
         try (ZipFile file = new ZipFile(zip.toFile())) {
             for (ZipEntry entry : file.stream().toList()) {
-                if (entry.getName().matches("[^/]+\\.jar")) {
-                    Path jar = folder.resolve(entry.getName());
+                if (entry.getName().matches(names)) {
+                    Path target = folder.resolve(Path.of(entry.getName()).getFileName());
                     try (InputStream in = file.getInputStream(entry)) {
-                        Files.copy(in, jar);
+                        Files.copy(in, target);
                     }
-                    jars.add(jar);
+                    files.add(target);
                 }
             }
         }
-        return jars;
+        return files;
     }
 
     private static Path pack(Path folder, Path target) throws IOException {

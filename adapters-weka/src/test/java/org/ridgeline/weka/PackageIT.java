@@ -62,8 +62,14 @@ class PackageIT {
 
     private static String arff() {
         SplittableRandom random = new SplittableRandom(1);
-        StringBuilder text = new StringBuilder("@relation data\n@attribute x numeric\n@attribute y numeric\n"
-                + "@attribute colour {red,green,blue}\n@attribute class {a,b}\n@data\n");
+        StringBuilder text = new StringBuilder("""
+                @relation data
+                @attribute x numeric
+                @attribute y numeric
+                @attribute colour {red,green,blue}
+                @attribute class {a,b}
+                @data
+                """);
         for (int i = 0; i < 60; i++) {
             double x = random.nextGaussian();
             int colour = random.nextInt(3);
@@ -108,8 +114,8 @@ class PackageIT {
     }
 
     /**
-     * From 3.8.5 on up to 3.8.6, and 3.9.6, Weka closes the loader of a package that brings properties for the windows in a way
-     * that Java 17 refuses, prints that, and goes on.
+     * Up to 3.8.6 and 3.9.6, Weka closes the loader of any package that has properties for its windows in a way that Java 17 refuses,
+     * prints that, and goes on.
      */
     private List<String> withoutTheTraceOfEveryPackage(List<String> complaints) {
         if (jar.getFileName().toString().endsWith(".7.jar")

@@ -15,13 +15,12 @@ public final class Interruption {
      * @param <T> what the work gives
      * @param work ends with a {@link CancellationException} if the thread is interrupted
      * @return what the work gives
-     * @throws InterruptedException if the thread was interrupted; it does not count as interrupted any more
+     * @throws InterruptedException if the thread was interrupted, which it stays, as in Weka's own code
      */
     public static <T> T translated(Supplier<T> work) throws InterruptedException {
         try {
             return work.get();
         } catch (CancellationException e) {
-            Thread.interrupted();
             InterruptedException interrupted = new InterruptedException(e.getMessage());
             interrupted.initCause(e);
             throw interrupted;

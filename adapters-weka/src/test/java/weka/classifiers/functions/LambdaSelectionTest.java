@@ -1,15 +1,19 @@
 package weka.classifiers.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +21,7 @@ import org.ridgeline.conformance.GoldenFit;
 import org.ridgeline.conformance.GoldenFits;
 import weka.classifiers.Evaluation;
 import weka.core.Instances;
+import weka.core.Utils;
 
 /** λ by cross-validation, on real data, judged by Weka's own. */
 class LambdaSelectionTest {
@@ -136,32 +141,41 @@ class LambdaSelectionTest {
     @Test
     void anInterruptedTrainingEndsAsWekaExpectsIt() throws Exception {
         RegularizedLinearRegression model = trained("-R 0.1");
-        model.setOptions(new String[] {"-R", "cv"});
-        Thread.currentThread().interrupt();
-        boolean ended = false;
-        try {
-            model.buildClassifier(diabetes());
-        } catch (InterruptedException e) {
-            ended = true;
-        }
-        // The exception takes the mark away, as that of any method does.
-        assertThat(Thread.interrupted()).isFalse();
-        assertThat(ended).isTrue();
+        model.setOptions(Utils.splitOptions("-R cv -output-debug-info"));
+        Thread training = Thread.currentThread();
+
+        printing(
+                line -> training.interrupt(),
+                () -> assertThatThrownBy(() -> model.buildClassifier(diabetes()))
+                        .isInstanceOf(InterruptedException.class)
+                        .hasMessage("the cross-validation was interrupted"));
+        assertThat(Thread.interrupted()).isTrue();
         assertThat(model.toString()).contains("No model built yet");
     }
 
     @Test
     void withDebugInformationTheProgressIsPrinted() throws Exception {
+        List<String> lines = new ArrayList<>();
+        printing(lines::add, () -> trained("-R cv -folds 3 -output-debug-info"));
+
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("RegularizedLinearRegression: path "))
+                .hasSize(4)
+                .endsWith("RegularizedLinearRegression: path 4 of 4 is fitted");
+    }
+
+    private static void printing(Consumer<String> listener, ThrowingCallable work) throws Exception {
         PrintStream out = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) {
+            @Override
+            public void println(String line) {
+                listener.accept(line);
+            }
+        });
         try {
-            trained("-R cv -folds 3 -output-debug-info");
+            assertThatCode(work).doesNotThrowAnyException();
         } finally {
             System.setOut(out);
         }
-        assertThat(printed.toString(StandardCharsets.UTF_8))
-                .contains("RegularizedLinearRegression: path 1 of 4 is fitted")
-                .contains("path 4 of 4 is fitted");
     }
 }

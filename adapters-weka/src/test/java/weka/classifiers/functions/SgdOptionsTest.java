@@ -117,7 +117,8 @@ class SgdOptionsTest {
     @Test
     void anAdaptiveLambdaIsFoundOnHeldOutInstances() throws Exception {
         Instances data = WekaData.mixed(1, true);
-        RegularizedSGD adaptive = SgdData.trained(data, "-regularizer adaptive(base=l1(lambda=0.2),decay=0.5) -epochs 5");
+        RegularizedSGD adaptive =
+                SgdData.trained(data, "-regularizer adaptive(base=l1(lambda=0.2),decay=0.5) -epochs 5");
 
         String found = adaptive.trainedRegularizer();
         assertThat(found).startsWith("l1(lambda=0.").isNotEqualTo("l1(lambda=0.2)");

@@ -42,7 +42,7 @@ class SgdStreamTest {
         for (Instance instance : scaled) {
             for (int j = 0; j < 40; j++) {
                 // A power of two and no shift: not even roundings differ.
-                instance.setValue(j, instance.value(j) * Math.scalb(1, j % 20 - 10));
+                instance.setValue(j, instance.value(j) * Math.scalb(1.0, j % 20 - 10));
             }
         }
         RegularizedSGD one = SgdData.streamed(data, "-regularizer l1(lambda=0.01)");

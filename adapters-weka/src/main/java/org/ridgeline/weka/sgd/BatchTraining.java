@@ -21,9 +21,13 @@ public final class BatchTraining implements Serializable {
     /** Sets the seeds of neighbouring epochs apart: 2⁶⁴ divided by the golden ratio. */
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
+    /** Those with a class. */
     private final Instances data;
+    /** Of the order of the instances. */
     private final long seed;
+    /** The number of epochs at which it ends. */
     private final int last;
+    /** How many epochs there have been. */
     private int epoch;
 
     /**

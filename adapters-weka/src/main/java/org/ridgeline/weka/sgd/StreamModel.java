@@ -26,25 +26,34 @@ public final class StreamModel implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    /** How it learns. */
     private final StreamSettings settings;
+    /** The attributes. */
     private final Instances header;
+    /** Where the columns of an instance are. */
     private final Layout layout;
+    /** What the class is to the loss. */
     private final Target target;
+    /** By which columns are standardised. */
     private final ColumnStatistics statistics;
+    /** The names of the columns. */
     private final DummyCoding coding;
+    /** The weights. */
     private ProximalLeader leader;
     /** Null before the first instance. */
     private @Nullable Boolean centered;
 
+    /** How many have been learnt from, again in each epoch. */
     private long instances;
     /** Of all instances at the time when they were learnt. */
     private double lossSum;
-
+    /** Their weight. */
     private double lossWeight;
 
     private transient @Nullable Learner learner;
 
     /** What is made anew for a loaded model that learns. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Learner(Regularizer regularizer, Slopes loss, Row row, double[] scores, double[] slopes) {}
 
     /**
@@ -105,10 +114,9 @@ public final class StreamModel implements Serializable {
     private void observe(Instance instance, Row row) {
         double weight = weight(instance);
         double y = target.of(instance);
-        if (centered == null) {
-            centered = !(instance instanceof SparseInstance);
-        }
-        layout.read(instance, row, centered);
+        boolean center = centered == null ? !(instance instanceof SparseInstance) : centered;
+        layout.read(instance, row, center);
+        centered = center;
         if (weight > 0) {
             statistics.add(row, weight);
             target.add(y, weight);
@@ -166,7 +174,9 @@ public final class StreamModel implements Serializable {
 
     /** Evaluates all weights and statistics, so that predictions are cheap and any number of threads may ask for them. */
     public void finish() {
-        learner();
+        if (!leader.isSettled()) {
+            learner();
+        }
         statistics.scale();
         leader.settle(rate());
     }
@@ -186,13 +196,15 @@ public final class StreamModel implements Serializable {
     }
 
     private double[] scores(Instance instance) {
+        if (leader.isSettled()) {
+            statistics.scale();
+        } else {
+            learner();
+        }
         Row row = new Row(layout.capacity(instance, isCentered()));
         layout.read(instance, row, isCentered());
         statistics.standardize(row, isCentered());
         double[] scores = new double[target.outputs()];
-        if (!leader.isSettled()) {
-            learner();
-        }
         leader.scores(row, rate(), scores);
         addOffset(scores);
         return scores;
@@ -387,8 +399,13 @@ public final class StreamModel implements Serializable {
         lossWeight += other.lossWeight;
     }
 
+    /**
+     * Evaluates all weights first: whoever loads the model may not have its penalty, and can predict all the same.
+     *
+     * @param out gets the fields
+     * @throws IOException if they cannot be written
+     */
     private void writeObject(ObjectOutputStream out) throws IOException {
-        // Whoever loads the model may not have its penalty, and can predict all the same.
         finish();
         out.defaultWriteObject();
     }

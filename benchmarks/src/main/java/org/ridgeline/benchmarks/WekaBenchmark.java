@@ -17,7 +17,7 @@ import weka.core.Utils;
 /**
  * Times Weka's own ridge learners beside ours, in turns, on made data. It prints the CPU time of the training thread and of the
  * whole process in the fastest repetition, and of the last model the objective, Σ loss + R·Σw² of standardised attributes, that
- * all are asked to minimise: the lower, the better the optimum. With {@code --heap} it finds the smallest heap, to within 4 MiB, in
+ * all are asked to minimise: the lower, the better the optimum. With {@code --heap} it finds the smallest heap, to within 1 MiB, in
  * which a process of its own trains each, its data included.
  */
 public final class WekaBenchmark {
@@ -140,7 +140,7 @@ public final class WekaBenchmark {
             low = high;
             high *= 2;
         }
-        while (high - low > 4) {
+        while (high - low > 1) {
             int middle = (low + high) / 2;
             if (fits(options, classifier, middle)) {
                 high = middle;

@@ -128,6 +128,9 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
     public PathFit path(Problem problem, Regularizer regularizer, LambdaPath path) {
         Problem counting = solvable(problem, regularizer);
         Regularizer constrained = constrained(counting, regularizer);
+        if (NewtonRidge.suits(counting, constrained)) {
+            return new RidgePath(counting, constrained, this).run(path);
+        }
         return PathSolver.suits(constrained)
                 ? new PathSolver(counting, constrained, path.count(), this).run(path)
                 : new ProximalPath(counting, constrained, this).run(path);
@@ -137,6 +140,9 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
     double[] lambdas(Problem problem, Regularizer regularizer, LambdaPath path) {
         Problem counting = solvable(problem, regularizer);
         Regularizer constrained = constrained(counting, regularizer);
+        if (NewtonRidge.suits(counting, constrained)) {
+            return new RidgePath(counting, constrained, this).lambdas(path);
+        }
         return PathSolver.suits(constrained)
                 ? PathSolver.lambdas(counting, constrained, path, this)
                 : new ProximalPath(counting, constrained, this).lambdas(path);
@@ -145,6 +151,9 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
     private Fit solve(Problem problem, Regularizer regularizer, @Nullable Fit warmStart) {
         Problem counting = solvable(problem, regularizer);
         Regularizer constrained = constrained(counting, regularizer);
+        if (NewtonRidge.suits(counting, constrained)) {
+            return new RidgePath(counting, constrained, this).fit(warmStart);
+        }
         // Without strength nothing is zero, and of many minima the gradient leads from zero to the shortest.
         return PathSolver.suits(constrained) && regularizer.lambda() > 0
                 ? new PathSolver(counting, constrained, 1, this).fit(warmStart)

@@ -46,6 +46,16 @@ public final class Settings<S> {
     }
 
     /**
+     * These options and some more.
+     *
+     * @param more those that come after these
+     * @return all
+     */
+    public Settings<S> and(List<Setting<S>> more) {
+        return of(defaults, concat(settings, more));
+    }
+
+    /**
      * Describes the options for help.
      *
      * @return an option for each setting
@@ -71,7 +81,7 @@ public final class Settings<S> {
     public S read(CommandLine line) throws Exception {
         S read = defaults.get();
         for (Setting<? super S> setting : settings) {
-            String text = line.text(setting.flag());
+            String text = setting.isFlag() ? line.flag(setting.flag()) : line.text(setting.flag());
             if (text != null) {
                 setting.reader().read(read, text);
             }
@@ -91,7 +101,9 @@ public final class Settings<S> {
             String value = setting.writer().apply(from);
             if (value != null) {
                 options.add("-" + setting.flag());
-                options.add(value);
+                if (!setting.isFlag()) {
+                    options.add(value);
+                }
             }
         }
     }

@@ -26,12 +26,12 @@ import weka.core.Utils;
 /** λ by cross-validation, on real data, judged by Weka's own. */
 class LambdaSelectionTest {
 
-    private static Instances diabetes() {
+    static Instances diabetes() {
         GoldenFit golden = golden("squared");
         return WekaData.regression(golden.features(), golden.rows(), golden.target());
     }
 
-    private static Instances cancer() {
+    static Instances cancer() {
         GoldenFit golden = golden("logistic");
         return WekaData.classification(golden.features(), golden.rows(), golden.target(), "0", "1");
     }

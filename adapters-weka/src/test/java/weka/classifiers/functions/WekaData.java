@@ -3,6 +3,7 @@ package weka.classifiers.functions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import weka.classifiers.AbstractClassifier;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instance;
@@ -119,7 +120,7 @@ final class WekaData {
         return Filter.useFilter(data, filter);
     }
 
-    static <C extends RegularizedLinearModel> C trained(C classifier, Instances data, String options) throws Exception {
+    static <C extends AbstractClassifier> C trained(C classifier, Instances data, String options) throws Exception {
         classifier.setOptions(Utils.splitOptions(options));
         classifier.buildClassifier(data);
         return classifier;

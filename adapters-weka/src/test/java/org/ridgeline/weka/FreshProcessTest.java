@@ -9,14 +9,17 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weka.classifiers.functions.RegularizationPath;
 import weka.classifiers.functions.RegularizedLogistic;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
@@ -82,6 +85,51 @@ class FreshProcessTest {
             assertThat(Double.parseDouble(cells[cells.length - 1]))
                     .isCloseTo(model.distributionForInstance(data.instance(i))[1], within(1e-11));
         }
+    }
+
+    @Test
+    void aPathGoesOnElsewhereToTheSameModels() throws Exception {
+        String options = "-regularizer l1 -lambdas 20 -num-decimal-places 6";
+        RegularizationPath begun = new RegularizationPath();
+        begun.setOptions(Utils.splitOptions(options + " -I 8 -resume"));
+        begun.buildClassifier(data);
+        String file = folder.resolve("begun.model").toString();
+        String further = folder.resolve("further.model").toString();
+        SerializationHelper.write(file, begun);
+
+        String printed = FreshProcess.run(
+                home,
+                Stream.concat(
+                                Stream.of(
+                                        RegularizationPath.class.getName(),
+                                        "-l",
+                                        file,
+                                        "-t",
+                                        arff.toString(),
+                                        "-T",
+                                        arff.toString(),
+                                        "-continue-iterating",
+                                        "-clean-up",
+                                        "-d",
+                                        further,
+                                        "-I",
+                                        "8"),
+                                Arrays.stream(Utils.splitOptions(options)))
+                        .toArray(String[]::new));
+
+        RegularizationPath whole = new RegularizationPath();
+        whole.setOptions(Utils.splitOptions(options + " -I 16"));
+        whole.buildClassifier(data);
+        assertThat(printed).contains("The path: 17 of 20 lambdas are fitted");
+        RegularizationPath loaded = (RegularizationPath) SerializationHelper.read(further);
+        assertThat(loaded.toString()).isEqualTo(whole.toString());
+        for (int k = 0; k <= 16; k++) {
+            assertThat(loaded.path().model(k).coefficients(0))
+                    .isEqualTo(whole.path().model(k).coefficients(0));
+            assertThat(loaded.path().model(k).intercept(0))
+                    .isEqualTo(whole.path().model(k).intercept(0));
+        }
+        assertThat(loaded.getResume()).isFalse();
     }
 
     @Test

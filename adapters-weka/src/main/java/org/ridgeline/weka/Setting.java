@@ -168,6 +168,16 @@ public record Setting<S>(
     }
 
     /**
+     * The same setting with another check.
+     *
+     * @param other throws if the value is wrong
+     * @return a changed copy
+     */
+    public Setting<S> withCheck(Consumer<S> other) {
+        return new Setting<>(flag, placeholder, description, writer, reader, other);
+    }
+
+    /**
      * Whether the option has no value.
      *
      * @return true for one that is given or not
@@ -234,7 +244,7 @@ public record Setting<S>(
      */
     public static <S> Setting<S> pathRegularizer(Function<S, Regularizer> getter, BiConsumer<S, Regularizer> setter) {
         Setting<S> any = regularizer(PATH_REGULARIZER, getter, setter);
-        return new Setting<>(any.flag, any.placeholder, any.description, any.writer, any.reader, settings -> {
+        return any.withCheck(settings -> {
             org.ridgeline.Regularizer found = getter.apply(settings).toRegularizer(InstalledRegularizers.load());
             if (!found.train().settled()) {
                 throw new IllegalArgumentException("the regularizer " + found

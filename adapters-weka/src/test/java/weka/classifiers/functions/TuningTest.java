@@ -23,7 +23,7 @@ class TuningTest {
 
     @Test
     void gridSearchTunesLambdaAndTheShareOfTheLasso() throws Exception {
-        Instances data = LambdaSelectionTest.diabetes();
+        Instances data = WekaData.diabetes();
         GridSearch search = new GridSearch();
         search.setClassifier(with(new RegularizedLinearRegression(), "-regularizer ElasticNet"));
         search.setEvaluation(new SelectedTag(GridSearch.EVALUATION_RMSE, GridSearch.TAGS_EVALUATION));
@@ -50,7 +50,7 @@ class TuningTest {
 
     @Test
     void multiSearchTunesLambdaAndTheShareOfTheLasso() throws Exception {
-        Instances data = LambdaSelectionTest.cancer();
+        Instances data = WekaData.cancer();
         MultiSearch search = new MultiSearch();
         search.setClassifier(with(new RegularizedLogistic(), "-regularizer ElasticNet"));
         search.setEvaluation(new SelectedTag("RMSE", search.getMetrics().getTags()));

@@ -63,7 +63,9 @@ public final class ModelText {
             line("");
         }
         line("Regularizer:  " + fit.regularizer());
-        line("Lambda:       " + significant(fit.lambda()) + ", " + model.selection());
+        // How it was chosen takes a line of its own, but a word fits.
+        String separator = model.selection().contains(" ") ? ",\n              " : ", ";
+        line("Lambda:       " + significant(fit.lambda()) + separator + model.selection());
         line("Trained on:   " + model.training());
         line("Objective:    " + significant(fit.objective()) + " = loss " + significant(fit.loss()) + " + penalty "
                 + significant(fit.penalty()));

@@ -1,7 +1,11 @@
 package org.ridgeline.weka;
 
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import weka.core.Utils;
 import weka.core.WekaPackageClassLoaderManager;
@@ -93,9 +97,31 @@ public final class RegularizerText {
     }
 
     private static String choice() {
-        return "there are "
-                + String.join(", ", BEANS.stream().map(Class::getName).toList())
+        return "there are " + String.join(", ", beans())
                 + ", or a text form such as elastic-net(lambda=0.1,alpha=0.5) of one of "
                 + String.join(", ", InstalledRegularizers.load().names());
+    }
+
+    /** The names of our beans and then those of other packages, of which one that cannot be loaded is left out. */
+    private static Set<String> beans() {
+        Set<String> names = new LinkedHashSet<>();
+        BEANS.forEach(bean -> names.add(bean.getName()));
+        Set<String> classes =
+                WekaPackageClassLoaderManager.getWekaPackageClassLoaderManager().getPackageJarFileClasses();
+        for (String name : new TreeSet<>(classes)) {
+            if (name.startsWith(Regularizer.class.getPackageName() + ".") && isBean(name)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static boolean isBean(String name) {
+        try {
+            Class<?> type = WekaPackageClassLoaderManager.forName(name, false);
+            return Regularizer.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers());
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package weka.classifiers.functions;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ridgeline.Interval;
 import org.ridgeline.Parameter;
 import org.ridgeline.solvers.CrossValidation;
@@ -93,7 +94,7 @@ final class LambdaSettings extends RegularizedSettings {
     double validationShare = 0.2;
     int seed = 1;
 
-    private static String writeLambda(LambdaSettings settings) {
+    private static @Nullable String writeLambda(LambdaSettings settings) {
         if (settings.selection != LambdaSelection.FIXED) {
             return settings.selection.toString();
         }

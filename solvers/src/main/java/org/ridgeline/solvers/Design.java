@@ -128,6 +128,22 @@ final class Design {
         }
     }
 
+    /** target ← X̃X̃ᵀr, of one output, in one pass over the features. */
+    void gram(double[] r, double[] target) {
+        double sum = Sums.sum(r);
+        double offset = 0;
+        Arrays.fill(target, 0);
+        for (int j = 0; j < p; j++) {
+            double deviation = scaling.deviation(j);
+            double product = (features.dot(j, r) - centerOf(j) * sum) / deviation / deviation;
+            features.addScaled(j, product, target);
+            offset += product * centerOf(j);
+        }
+        for (int i = 0; i < target.length; i++) {
+            target[i] -= offset;
+        }
+    }
+
     /** As {@link #multiplyTransposed}, but sets the entries of the first {@code count} of some columns only. */
     void multiplyTransposed(int[] columns, int count, double[] r, double[] target) {
         products(columns, count, r, target);

@@ -333,6 +333,10 @@ public final class Problem {
         return target.clone();
     }
 
+    boolean hasPenaltyFactors() {
+        return factors.length > 0;
+    }
+
     /**
      * Whether the penalty is added to the mean or to the summed loss.
      *

@@ -141,17 +141,25 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
     public PathWalk walk(Problem problem, Regularizer regularizer, LambdaPath path) {
         Problem counting = solvable(problem, regularizer);
         Regularizer constrained = constrained(counting, regularizer);
-        return new PathWalk(
-                PathSolver.suits(constrained)
-                        ? new PathSolver(counting, constrained, path.count(), this)
-                        : new ProximalPath(counting, constrained, this),
-                path);
+        return new PathWalk(steps(counting, constrained, path.count()), path);
+    }
+
+    private PathSteps steps(Problem counting, Regularizer constrained, int lambdas) {
+        if (NewtonRidge.suits(counting, constrained)) {
+            return new RidgePath(counting, constrained, this);
+        }
+        return PathSolver.suits(constrained)
+                ? new PathSolver(counting, constrained, lambdas, this)
+                : new ProximalPath(counting, constrained, this);
     }
 
     /** The λ that a path which does not end early visits, bit for bit. */
     double[] lambdas(Problem problem, Regularizer regularizer, LambdaPath path) {
         Problem counting = solvable(problem, regularizer);
         Regularizer constrained = constrained(counting, regularizer);
+        if (NewtonRidge.suits(counting, constrained)) {
+            return new RidgePath(counting, constrained, this).lambdas(path);
+        }
         return PathSolver.suits(constrained)
                 ? PathSolver.lambdas(counting, constrained, path, this)
                 : new ProximalPath(counting, constrained, this).lambdas(path);
@@ -160,6 +168,9 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
     private Fit solve(Problem problem, Regularizer regularizer, @Nullable Fit warmStart) {
         Problem counting = solvable(problem, regularizer);
         Regularizer constrained = constrained(counting, regularizer);
+        if (NewtonRidge.suits(counting, constrained)) {
+            return new RidgePath(counting, constrained, this).fit(warmStart);
+        }
         // Without strength nothing is zero, and of many minima the gradient leads from zero to the shortest.
         return PathSolver.suits(constrained) && regularizer.lambda() > 0
                 ? new PathSolver(counting, constrained, 1, this).fit(warmStart)

@@ -10,8 +10,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ridgeline.penalties.Adaptive;
 import org.ridgeline.penalties.L1;
-import org.ridgeline.penalties.L2;
 
 class FoldsTest {
 
@@ -138,7 +138,7 @@ class FoldsTest {
     @Test
     void whatTheSolverRefusesIsRefused() {
         refused(() -> CrossValidation.of(2, 1)
-                        .run(Solver.standard(), numbers(6), L2.of(1), LambdaPath.geometric(3, 0.1)))
-                .hasMessageContainingAll("l2", "give the lambdas");
+                        .run(Solver.standard(), numbers(6), Adaptive.of(L1.of(1)), LambdaPath.geometric(3, 0.1)))
+                .hasMessageContainingAll("adaptive", "hold-out");
     }
 }

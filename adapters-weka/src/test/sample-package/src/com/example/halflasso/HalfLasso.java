@@ -1,3 +1,5 @@
+package com.example.halflasso;
+
 import java.util.List;
 import org.ridgeline.Arguments;
 import org.ridgeline.Parameter;

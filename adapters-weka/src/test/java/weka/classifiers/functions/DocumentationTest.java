@@ -62,6 +62,9 @@ class DocumentationTest {
         assertThat(LambdaSettings.OPTIONS.list())
                 .extracting(Option::name)
                 .allSatisfy(name -> assertThat(page).contains("| `-" + name + "` |"));
+        assertThat(SgdSettings.OPTIONS.list())
+                .extracting(Option::name)
+                .allSatisfy(name -> assertThat(page).contains("| `-" + name + "` |"));
     }
 
     private static List<String> code(Path file, String start, String end) throws IOException {

@@ -194,6 +194,8 @@ class PackageIT {
                 .contains(
                         "chooser of weka.classifiers.Classifier: " + LOGISTIC + " 1",
                         "chooser of weka.classifiers.Classifier: weka.classifiers.functions.RegularizedLinearRegression 1",
+                        "chooser of weka.classifiers.Classifier: weka.classifiers.functions.RegularizationPath 1",
+                        "chooser of weka.attributeSelection.ASEvaluation: weka.attributeSelection.RegularizationPathAttributeEval 1",
                         "chooser of weka.core.regularizers.Regularizer: weka.core.regularizers.ElasticNet 1",
                         "chooser of weka.core.regularizers.Regularizer: weka.core.regularizers.TextRegularizer 1",
                         "chooser of weka.core.regularizers.Regularizer: weka.core.regularizers.HalfL1 1");

@@ -314,7 +314,7 @@ class RegularizationPathTest {
 
         LinearPath fits = path.path();
         assertThat(path.toString())
-                .contains(", iteration 30 of a path of 50 lambdas")
+                .contains("iteration 30 of a path of 50 lambdas")
                 .contains("log-odds of answer=yes")
                 .contains("The path: 31 of 50 lambdas are fitted, 20 of them are shown.")
                 .containsPattern("\n +0 .* 0 +0 +[-]?0.00%\n")

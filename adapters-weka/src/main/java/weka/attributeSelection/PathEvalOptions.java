@@ -9,6 +9,7 @@ import org.ridgeline.weka.CommandLine;
 import org.ridgeline.weka.KeptAttributes;
 import org.ridgeline.weka.Setting;
 import weka.core.Option;
+import weka.core.OptionHandler;
 import weka.core.OptionMetadata;
 import weka.core.Randomizable;
 import weka.core.regularizers.Regularizer;
@@ -17,9 +18,11 @@ import weka.core.regularizers.Regularizer;
  * The options of the ranking by a path. Setters take any value, as the object editor calls them at every keystroke; {@code
  * setOptions} and {@code buildEvaluator} check.
  */
-public abstract class PathEvalOptions extends ASEvaluation implements Randomizable {
+public abstract class PathEvalOptions extends ASEvaluation implements OptionHandler, Randomizable {
 
     private static final long serialVersionUID = 1;
+
+    private static final String DO_NOT_CHECK_CAPABILITIES = "do-not-check-capabilities";
 
     /** What has been set. */
     private PathEvalSettings settings = new PathEvalSettings();
@@ -31,10 +34,15 @@ public abstract class PathEvalOptions extends ASEvaluation implements Randomizab
         return settings;
     }
 
+    // Only from Weka 3.8.5 and 3.9.5 on has ASEvaluation options of its own, so nothing is left to it.
+
     @Override
     public Enumeration<Option> listOptions() {
         List<Option> options = new ArrayList<>(PathEvalSettings.OPTIONS.list());
-        options.addAll(Collections.list(super.listOptions()));
+        options.add(CommandLine.option(
+                DO_NOT_CHECK_CAPABILITIES,
+                "",
+                "If set, what the data are is not checked before the evaluation (use with caution)"));
         return Collections.enumeration(options);
     }
 
@@ -42,7 +50,9 @@ public abstract class PathEvalOptions extends ASEvaluation implements Randomizab
     public String[] getOptions() {
         List<String> options = new ArrayList<>();
         PathEvalSettings.OPTIONS.write(settings, options);
-        Collections.addAll(options, super.getOptions());
+        if (getDoNotCheckCapabilities()) {
+            options.add("-" + DO_NOT_CHECK_CAPABILITIES);
+        }
         return options.toArray(new String[0]);
     }
 
@@ -56,9 +66,10 @@ public abstract class PathEvalOptions extends ASEvaluation implements Randomizab
     public void setOptions(String[] options) throws Exception {
         CommandLine line = new CommandLine(options);
         PathEvalSettings read = PathEvalSettings.OPTIONS.read(line);
-        line.requireEmpty(PathEvalSettings.OPTIONS.list(), Collections.list(super.listOptions()));
-        super.setOptions(options);
+        boolean unchecked = line.flag(DO_NOT_CHECK_CAPABILITIES) != null;
+        line.requireEmpty(Collections.list(listOptions()), List.of());
         settings = read;
+        setDoNotCheckCapabilities(unchecked);
     }
 
     /**

@@ -80,7 +80,7 @@ class DocumentationTest {
                 .allSatisfy(name -> assertThat(ofClassifier).contains("`-" + name + "`"));
         assertThat(Collections.list(new RegularizationPathAttributeEval().listOptions()))
                 .extracting(Option::name)
-                .filteredOn(name -> !name.equals("-do-not-check-capabilities"))
+                .filteredOn(name -> !name.equals("do-not-check-capabilities"))
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(ofSelection).contains("`-" + name + "`"));
     }

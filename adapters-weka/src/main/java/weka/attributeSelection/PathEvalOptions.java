@@ -66,7 +66,7 @@ public abstract class PathEvalOptions extends ASEvaluation implements OptionHand
     public void setOptions(String[] options) throws Exception {
         CommandLine line = new CommandLine(options);
         PathEvalSettings read = PathEvalSettings.OPTIONS.read(line);
-        boolean unchecked = line.flag(DO_NOT_CHECK_CAPABILITIES) != null;
+        boolean unchecked = line.flag(DO_NOT_CHECK_CAPABILITIES);
         line.requireEmpty(Collections.list(listOptions()), List.of());
         settings = read;
         setDoNotCheckCapabilities(unchecked);

@@ -60,15 +60,14 @@ public final class CommandLine {
      * Takes an option that has no value.
      *
      * @param flag its name without hyphen
-     * @return empty, or null if the option is not given
+     * @return whether it was there
      */
-    public @Nullable String flag(String flag) {
+    public boolean flag(String flag) {
         int position = Utils.getOptionPos(flag, options);
-        if (position < 0) {
-            return null;
+        if (position >= 0) {
+            options[position] = "";
         }
-        options[position] = "";
-        return "";
+        return position >= 0;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.ridgeline.solvers.Fit;
 
 /**
@@ -183,8 +184,8 @@ public final class LinearPath implements Serializable {
         text.append("iteration        lambda  attributes  coefficients  explained\n");
         for (int k : shown) {
             text.append(String.format(
-                    java.util.Locale.ROOT,
-                    "%9d %13.6g %11d %13d %9.2f%%%s%n",
+                    Locale.ROOT,
+                    "%9d %13.6g %11d %13d %9.2f%%%s\n",
                     k,
                     summary(k).lambda(),
                     keptAttributes(k),

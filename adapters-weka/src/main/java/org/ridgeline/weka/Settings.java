@@ -81,7 +81,13 @@ public final class Settings<S> {
     public S read(CommandLine line) throws Exception {
         S read = defaults.get();
         for (Setting<? super S> setting : settings) {
-            String text = setting.isFlag() ? line.flag(setting.flag()) : line.text(setting.flag());
+            if (setting.isFlag()) {
+                if (line.flag(setting.flag())) {
+                    setting.reader().read(read, "");
+                }
+                continue;
+            }
+            String text = line.text(setting.flag());
             if (text != null) {
                 setting.reader().read(read, text);
             }

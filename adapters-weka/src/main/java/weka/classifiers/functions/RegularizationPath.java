@@ -37,6 +37,8 @@ public class RegularizationPath extends RegularizationPathOptions implements Wei
     private @Nullable Instances data;
     /** What the fits depended on when the path began. */
     private List<String> begun = List.of();
+    /** Whether training has come to an end that is not for good. */
+    private boolean paused;
     /** How many iterations have been done since the training began or was resumed. */
     private int iterations;
     /** Between iterations of one process only: all it holds follows from the data and the number of fits. */
@@ -105,11 +107,12 @@ public class RegularizationPath extends RegularizationPathOptions implements Wei
         model = null;
         data = null;
         walk = null;
+        paused = false;
     }
 
     /**
-     * Begins with the largest λ. If the training is one that can be resumed, and neither the data nor what the fits depend on
-     * have changed, nothing is fitted, and {@link #next()} goes on.
+     * Begins with the largest λ. If an earlier training has ended so that it can be resumed, and neither the data nor what the
+     * fits depend on have changed, nothing is fitted, and {@link #next()} goes on.
      *
      * @param instances with a class
      * @throws InterruptedException if the thread has been interrupted
@@ -120,7 +123,7 @@ public class RegularizationPath extends RegularizationPathOptions implements Wei
         options().check(settings());
         getCapabilities().testWithFail(instances);
         iterations = 0;
-        if (model != null && data != null && settings().ofFits().equals(begun) && isSame(data, instances)) {
+        if (paused && data != null && settings().ofFits().equals(begun) && isSame(data, instances)) {
             return;
         }
         forget();
@@ -219,7 +222,8 @@ public class RegularizationPath extends RegularizationPathOptions implements Wei
     /** Ends the training: for now if it can be resumed, else for good. */
     @Override
     public void done() {
-        if (!getResume()) {
+        paused = getResume();
+        if (!paused) {
             walk = null;
             data = null;
         }

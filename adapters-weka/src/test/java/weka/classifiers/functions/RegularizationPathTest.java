@@ -140,6 +140,17 @@ class RegularizationPathTest {
         assertThat(WekaData.trained(with(""), data, "-I 0").path().size()).isEqualTo(1);
     }
 
+    @Test
+    void withoutResumingATrainingBeginsAnew() throws Exception {
+        Instances data = data("two");
+        RegularizationPath path = with("-lambdas 30");
+        path.initializeClassifier(data);
+        path.next();
+        path.initializeClassifier(data);
+
+        assertThat(path.path().size()).isEqualTo(1);
+    }
+
     /** As the Explorer and the command line do it. */
     private static void goOn(RegularizationPath path, Instances data) throws Exception {
         path.setOptions(path.getOptions());
@@ -320,7 +331,7 @@ class RegularizationPathTest {
                 .containsPattern("\n +0 .* 0 +0 +[-]?0.00%\n")
                 .contains(String.format(
                         Locale.ROOT,
-                        "%9d %13.6g %11d %13d %9.2f%%%n",
+                        "%9d %13.6g %11d %13d %9.2f%%\n",
                         30,
                         fits.summary(30).lambda(),
                         fits.keptAttributes(30),

@@ -16,7 +16,7 @@ class PathWalkTest {
 
     private static final LambdaPath GRID = LambdaPath.geometric(6, 0.05);
 
-    /** SLOPE is fitted by proximal gradient steps, the others by descent; l2 has no λmax. */
+    /** SLOPE is fitted by proximal gradient steps, l2 with the logistic loss by Newton steps, the others by descent. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -26,7 +26,8 @@ class PathWalkTest {
                 "squared | l2",
                 "logistic | elastic-net",
                 "logistic | group-l2",
-                "logistic | slope"
+                "logistic | slope",
+                "logistic | l2"
             })
     void everyFitIsThatOfTheWholePath(String loss, String text) {
         Problem problem = TestData.problem(Loss.of(loss), 1, 60, 9);

@@ -9,6 +9,8 @@ import org.ridgeline.solvers.LossScale;
 import org.ridgeline.solvers.Problem;
 import org.ridgeline.solvers.SparseFeatures;
 import org.ridgeline.solvers.Standardization;
+import weka.core.Capabilities;
+import weka.core.Capabilities.Capability;
 import weka.core.Instance;
 import weka.core.Instances;
 
@@ -40,6 +42,20 @@ public final class TrainingData {
         Instances instances = withClass(data);
         Target target = Target.of(instances);
         return new TrainingData(instances, DummyCoding.of(instances, target.imputation()), target);
+    }
+
+    /**
+     * Says which attributes can be learnt from.
+     *
+     * @param capabilities of a learner; left with these attributes, missing values, and no class yet
+     */
+    public static void enableAttributes(Capabilities capabilities) {
+        capabilities.disableAll();
+        capabilities.enable(Capability.NOMINAL_ATTRIBUTES);
+        capabilities.enable(Capability.NUMERIC_ATTRIBUTES);
+        capabilities.enable(Capability.DATE_ATTRIBUTES);
+        capabilities.enable(Capability.MISSING_VALUES);
+        capabilities.enable(Capability.MISSING_CLASS_VALUES);
     }
 
     private static Instances withClass(Instances data) {

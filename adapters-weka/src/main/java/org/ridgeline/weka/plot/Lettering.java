@@ -1,7 +1,7 @@
-package org.ridgeline.cli;
+package org.ridgeline.weka.plot;
 
 /** How wide texts are in a picture, roughly and rather too wide, as the fonts of who looks at it are not known. */
-final class Lettering {
+public final class Lettering {
 
     private static final double CHARACTER = 6.5;
     private static final double WIDE = 11.5;
@@ -10,8 +10,13 @@ final class Lettering {
 
     private Lettering() {}
 
-    /** The width of a text in letters of 11 pixels. */
-    static double width(String text) {
+    /**
+     * The width of a text in letters of 11 pixels.
+     *
+     * @param text any
+     * @return pixels
+     */
+    public static double width(String text) {
         return text.codePoints().mapToDouble(Lettering::width).sum();
     }
 
@@ -19,8 +24,14 @@ final class Lettering {
         return character < FIRST_WIDE ? CHARACTER : WIDE;
     }
 
-    /** The text, or as much of its beginning as there is room for. */
-    static String cut(String text, double room) {
+    /**
+     * The text, or as much of its beginning as there is room for.
+     *
+     * @param text any
+     * @param room pixels
+     * @return perhaps with an ellipsis at its end
+     */
+    public static String cut(String text, double room) {
         if (width(text) <= room) {
             return text;
         }

@@ -1,4 +1,4 @@
-package org.ridgeline.cli;
+package org.ridgeline.weka.plot;
 
 /** Pushes labels apart that would lie on one another. */
 final class Spread {

@@ -1,14 +1,22 @@
-package org.ridgeline.cli;
+package org.ridgeline.weka.plot;
 
 import org.ridgeline.TextForm;
 
 /** Puts a CSV text together, line by line; names are quoted where they need it. */
-final class Csv {
+public final class Csv {
 
     private final StringBuilder text = new StringBuilder();
 
-    /** One more line, of numbers with all their digits and of names. */
-    Csv line(Object... cells) {
+    /** Nothing yet. */
+    public Csv() {}
+
+    /**
+     * One more line.
+     *
+     * @param cells numbers, which are written with all their digits, and names
+     * @return this
+     */
+    public Csv line(Object... cells) {
         for (int i = 0; i < cells.length; i++) {
             text.append(i == 0 ? "" : ",").append(cell(cells[i]));
         }

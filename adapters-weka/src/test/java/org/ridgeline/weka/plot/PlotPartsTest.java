@@ -1,4 +1,4 @@
-package org.ridgeline.cli;
+package org.ridgeline.weka.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -158,15 +158,6 @@ class PlotPartsTest {
                         + "<circle r=\"3\"><title>1 &lt; 2</title></circle>\n"
                         + "<line x1=\"0\"/>\n</svg>\n");
         assertThat(Svg.escape("a\u0001b\uFFFE😀")).isEqualTo("a?b?😀");
-    }
-
-    @Test
-    void aTableAlignsNumbersToTheRight() {
-        Table table = new Table("lambda", "n", "what").row("1", "10", "<a>").row("0.25", "7", "");
-        assertThat(table.text()).isEqualTo("lambda   n  what\n     1  10  <a>\n  0.25   7\n");
-        assertThat(table.html())
-                .contains("<tr><th>lambda</th><th>n</th><th>what</th></tr>")
-                .contains("<tr><td>1</td><td>10</td><td>&lt;a&gt;</td></tr>");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.ridgeline.cli;
+package org.ridgeline.weka.plot;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import org.ridgeline.TextForm;
  * A logarithmic axis of λ, largest first, so that a path starts on the left with no coefficients. A λ of 0 has the place at
  * its right end.
  */
-final class LambdaAxis {
+public final class LambdaAxis {
 
     private static final int FEWEST_TICKS = 5;
     /** With fewer than five powers of ten there are at most as many of their multiples by 1, 2 and 5. */
@@ -26,7 +26,14 @@ final class LambdaAxis {
     private final double left;
     private final double right;
 
-    LambdaAxis(double[] lambdas, double left, double right) {
+    /**
+     * An axis of a path.
+     *
+     * @param lambdas the λ, largest first
+     * @param left where the largest is
+     * @param right where the smallest is
+     */
+    public LambdaAxis(double[] lambdas, double left, double right) {
         this.lambdas = lambdas;
         double[] positive = Arrays.stream(lambdas).filter(l -> l > 0).toArray();
         this.high = Arrays.stream(positive).max().orElse(1);
@@ -40,8 +47,13 @@ final class LambdaAxis {
         this.right = right;
     }
 
-    /** Where in the picture a λ is. */
-    double at(double lambda) {
+    /**
+     * Where in the picture a λ is.
+     *
+     * @param lambda ≥ 0
+     * @return the place
+     */
+    public double at(double lambda) {
         return lambda == 0 ? right : left + (start - Math.log10(lambda)) / (start - end) * (right - left);
     }
 

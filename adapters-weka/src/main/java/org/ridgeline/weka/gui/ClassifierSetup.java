@@ -37,7 +37,7 @@ final class ClassifierSetup {
      * @return an untrained classifier
      * @throws Exception if a setting is refused
      */
-    static AbstractClassifier of(boolean nominal, PathSettings settings, double lambda) throws Exception {
+    static AbstractClassifier of(boolean nominal, StudySettings settings, double lambda) throws Exception {
         AbstractClassifier classifier = unset(nominal);
         List<String> options = new ArrayList<>(List.of(
                 "-regularizer",

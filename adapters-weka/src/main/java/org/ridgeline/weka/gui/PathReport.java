@@ -40,8 +40,8 @@ public final class PathReport {
             String standardization,
             String groups) {
 
-        private PathSettings settings(int classIndex) {
-            return new PathSettings(
+        private StudySettings settings(int classIndex) {
+            return new StudySettings(
                     regularizer,
                     classIndex,
                     count,

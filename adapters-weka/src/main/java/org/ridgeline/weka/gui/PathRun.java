@@ -28,14 +28,14 @@ final class PathRun {
         this.thread = thread;
     }
 
-    static PathRun start(Instances instances, PathSettings settings, Listener listener) {
+    static PathRun start(Instances instances, StudySettings settings, Listener listener) {
         Thread thread = new Thread(() -> run(instances, settings, listener), "regularization path");
         thread.setDaemon(true);
         thread.start();
         return new PathRun(thread);
     }
 
-    private static void run(Instances instances, PathSettings settings, Listener listener) {
+    private static void run(Instances instances, StudySettings settings, Listener listener) {
         Runnable end;
         try {
             PathStudy study = PathStudy.of(

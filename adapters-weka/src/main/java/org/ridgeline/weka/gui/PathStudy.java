@@ -29,7 +29,7 @@ final class PathStudy {
     /** In place of an output: the norms over all outputs. */
     static final int NORMS = -1;
 
-    private final PathSettings settings;
+    private final StudySettings settings;
     private final String penalty;
     private final String relation;
     private final int instances;
@@ -45,7 +45,7 @@ final class PathStudy {
     private final Map<Integer, PathCurves> curves = new ConcurrentHashMap<>();
 
     private PathStudy(
-            PathSettings settings,
+            StudySettings settings,
             Regularizer regularizer,
             String relation,
             TrainingData data,
@@ -84,7 +84,7 @@ final class PathStudy {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      * @throws Exception if the data do not suit the classifiers
      */
-    static PathStudy of(Instances given, PathSettings settings, CrossValidation.Listener listener) throws Exception {
+    static PathStudy of(Instances given, StudySettings settings, CrossValidation.Listener listener) throws Exception {
         Instances instances = new Instances(given);
         instances.setClassIndex(settings.classIndex());
         ClassifierSetup.requireSuited(instances);
@@ -109,7 +109,7 @@ final class PathStudy {
         return new PathStudy(settings, regularizer, given.relationName(), data, validation.path(), validation);
     }
 
-    PathSettings settings() {
+    StudySettings settings() {
         return settings;
     }
 

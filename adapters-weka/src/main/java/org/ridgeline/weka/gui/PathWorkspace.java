@@ -259,7 +259,7 @@ public final class PathWorkspace extends JPanel {
         if (run != null || data == null) {
             return;
         }
-        PathSettings settings;
+        StudySettings settings;
         try {
             settings = form.settings();
         } catch (IllegalArgumentException e) {

@@ -35,11 +35,11 @@ final class SettingsPanel extends JPanel {
 
     private final GenericObjectEditor regularizer;
     private final JComboBox<String> target = new JComboBox<>();
-    private final JTextField count = new JTextField(String.valueOf(PathSettings.COUNT), 5);
-    private final JTextField ratio = new JTextField(CommandLine.number(PathSettings.RATIO), 5);
+    private final JTextField count = new JTextField(String.valueOf(StudySettings.COUNT), 5);
+    private final JTextField ratio = new JTextField(CommandLine.number(StudySettings.RATIO), 5);
     private final JCheckBox validate = new JCheckBox("Cross-validate", true);
-    private final JTextField folds = new JTextField(String.valueOf(PathSettings.FOLDS), 5);
-    private final JTextField seed = new JTextField(String.valueOf(PathSettings.SEED), 5);
+    private final JTextField folds = new JTextField(String.valueOf(StudySettings.FOLDS), 5);
+    private final JTextField seed = new JTextField(String.valueOf(StudySettings.SEED), 5);
     private final JComboBox<Measures> measure = new JComboBox<>(Measures.values());
     private final JComboBox<LossScale> lossScale = new JComboBox<>(LossScale.values());
     private final JComboBox<Standardization> standardization = new JComboBox<>(Standardization.values());
@@ -140,8 +140,8 @@ final class SettingsPanel extends JPanel {
      *
      * @throws IllegalArgumentException if that is not possible
      */
-    PathSettings settings() {
-        return new PathSettings(
+    StudySettings settings() {
+        return new StudySettings(
                 copy((Regularizer) regularizer.getValue()),
                 target.getSelectedIndex(),
                 whole("the number of lambdas", count, 2),

@@ -71,8 +71,8 @@ class PathStudyTest {
         return new Instances(new StringReader(text.toString()));
     }
 
-    private static PathSettings settings(String regularizer, int classIndex, LossScale scale, String groups) {
-        return new PathSettings(
+    private static StudySettings settings(String regularizer, int classIndex, LossScale scale, String groups) {
+        return new StudySettings(
                 new TextRegularizer(regularizer),
                 classIndex,
                 12,
@@ -85,7 +85,7 @@ class PathStudyTest {
                 groups);
     }
 
-    private static PathStudy study(PathSettings settings) throws Exception {
+    private static PathStudy study(StudySettings settings) throws Exception {
         return PathStudy.of(data(), settings, (done, total) -> {});
     }
 
@@ -179,10 +179,10 @@ class PathStudyTest {
         assertThatThrownBy(() -> PathStudy.of(one, settings("l1", 0, LossScale.MEAN, ""), (done, total) -> {}))
                 .hasMessageContaining("only one occurs in 'two'");
         Regularizer l1 = new TextRegularizer("l1");
-        assertThatThrownBy(() -> new PathSettings(
+        assertThatThrownBy(() -> new StudySettings(
                         l1, 0, 1, 0.1, 0, 1, Measures.LOSS, LossScale.MEAN, Standardization.SAMPLE, ""))
                 .hasMessageContaining("at least 2 lambdas");
-        assertThatThrownBy(() -> new PathSettings(
+        assertThatThrownBy(() -> new StudySettings(
                         l1, 0, 10, 0.1, 1, 1, Measures.LOSS, LossScale.MEAN, Standardization.SAMPLE, ""))
                 .hasMessageContaining("the number of folds");
     }

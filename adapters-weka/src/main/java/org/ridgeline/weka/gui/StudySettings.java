@@ -21,7 +21,7 @@ import weka.core.regularizers.Regularizer;
  * @param standardization the scale on which coefficients are penalised
  * @param groups a regular expression that groups attributes by name, or empty
  */
-record PathSettings(
+record StudySettings(
         Regularizer regularizer,
         int classIndex,
         int count,
@@ -39,7 +39,7 @@ record PathSettings(
     static final int SEED = 1;
 
     /** Checks the numbers. */
-    PathSettings {
+    StudySettings {
         LambdaPath.geometric(count, ratio);
         if (folds != 0) {
             Interval.atLeast(2).require("the number of folds", folds);

@@ -111,7 +111,8 @@ public class RegularizationPathPlot extends BaseStep {
                             environmentSubstitute(lossScale),
                             environmentSubstitute(standardization),
                             environmentSubstitute(groups)),
-                    (done, total) -> getStepManager().statusMessage(done + " of " + total + " paths"));
+                    (done, total) -> getStepManager()
+                            .statusMessage(done + " of " + total + (folds > 0 ? " paths" : " lambdas")));
             give(StepManager.CON_TEXT, report.text(), report.title());
             give(StepManager.CON_IMAGE, report.image(width, height), report.title());
             getStepManager().finished();

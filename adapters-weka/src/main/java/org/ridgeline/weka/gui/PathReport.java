@@ -66,7 +66,7 @@ public final class PathReport {
      *
      * @param data with a class index
      * @param request what is asked for
-     * @param listener told of each path that is fitted, by the calling thread
+     * @param listener told of each path that is fitted, or without folds of each λ, by the calling thread
      * @return what was found
      * @throws IllegalArgumentException if data and request do not go together
      * @throws java.util.concurrent.CancellationException if the thread is interrupted

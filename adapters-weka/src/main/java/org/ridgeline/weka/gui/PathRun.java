@@ -9,7 +9,7 @@ final class PathRun {
 
     /** What is told, on the event thread. */
     interface Listener {
-        /** Another path is fitted: that of all instances, or that of a fold. */
+        /** Another path is fitted, that of all instances or that of a fold, or without cross-validation another λ. */
         void progressed(int done, int total);
 
         /** All is done. */

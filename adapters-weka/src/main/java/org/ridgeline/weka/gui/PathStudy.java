@@ -12,6 +12,7 @@ import org.ridgeline.solvers.CrossValidation;
 import org.ridgeline.solvers.CrossValidationFit;
 import org.ridgeline.solvers.Fit;
 import org.ridgeline.solvers.PathFit;
+import org.ridgeline.solvers.PathWalk;
 import org.ridgeline.solvers.Problem;
 import org.ridgeline.solvers.Solver;
 import org.ridgeline.weka.DummyCoding;
@@ -79,7 +80,7 @@ final class PathStudy {
      *
      * @param given with any class; not changed
      * @param settings what is asked for
-     * @param listener told of each path that is fitted, by the calling thread
+     * @param listener told of each path that is fitted, or without cross-validation of each λ, by the calling thread
      * @throws IllegalArgumentException if data and settings do not go together
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      * @throws Exception if the data do not suit the classifiers
@@ -97,9 +98,12 @@ final class PathStudy {
         Problem problem = data.problem(settings.lossScale(), settings.standardization(), settings.groups());
         Solver solver = Solver.standard();
         if (!settings.validates()) {
-            PathFit path = solver.path(problem, regularizer, settings.path());
-            listener.finished(1, 1);
-            return new PathStudy(settings, regularizer, given.relationName(), data, path, null);
+            PathWalk walk = solver.walk(problem, regularizer, settings.path());
+            while (walk.hasNext()) {
+                walk.next();
+                listener.finished(walk.fitted(), walk.size());
+            }
+            return new PathStudy(settings, regularizer, given.relationName(), data, walk.toPath(), null);
         }
         CrossValidationFit validation = CrossValidation.of(settings.folds(), settings.seed())
                 .withMeasure(settings.measure())

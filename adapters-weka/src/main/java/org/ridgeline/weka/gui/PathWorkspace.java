@@ -274,7 +274,7 @@ public final class PathWorkspace extends JPanel {
         }
         progress.setIndeterminate(true);
         progress.setString("path of all instances");
-        reports = new Reports();
+        reports = new Reports(settings.validates() ? " paths" : " lambdas");
         run = PathRun.start(data, settings, reports);
         form.setEnabled(false);
         enableButtons();
@@ -289,15 +289,20 @@ public final class PathWorkspace extends JPanel {
 
     /** Follows a run, and drops what it gives if the data are others by then. */
     private final class Reports implements PathRun.Listener {
+        private final String unit;
         private boolean obsolete;
+
+        Reports(String unit) {
+            this.unit = unit;
+        }
 
         @Override
         public void progressed(int done, int total) {
             progress.setIndeterminate(false);
             progress.setMaximum(total);
             progress.setValue(done);
-            progress.setString(done + " of " + total + " paths");
-            log.statusMessage("Computing the path: " + done + " of " + total + " paths");
+            progress.setString(done + " of " + total + unit);
+            log.statusMessage("Computing the path: " + done + " of " + total + unit);
         }
 
         @Override

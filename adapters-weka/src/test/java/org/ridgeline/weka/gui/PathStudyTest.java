@@ -152,6 +152,20 @@ class PathStudyTest {
         List<String> told = new ArrayList<>();
         PathStudy.of(data(), settings("l1", 4, LossScale.MEAN, ""), (done, total) -> told.add(done + " of " + total));
         assertThat(told).containsExactly("1 of 4", "2 of 4", "3 of 4", "4 of 4");
+        told.clear();
+        StudySettings alone = new StudySettings(
+                new TextRegularizer("l1"),
+                4,
+                12,
+                0.01,
+                0,
+                1,
+                Measures.LOSS,
+                LossScale.MEAN,
+                Standardization.SAMPLE,
+                "");
+        PathStudy.of(data(), alone, (done, total) -> told.add(done + " of " + total));
+        assertThat(told).hasSize(12).startsWith("1 of 12").endsWith("12 of 12");
 
         try {
             assertThatThrownBy(() -> PathStudy.of(

@@ -82,7 +82,12 @@ final class LambdaSettings extends RegularizedSettings {
             Setting.whole("S", "seed", SEED, ANY, s -> s.seed, (s, value) -> s.seed = value));
 
     static final Settings<LambdaSettings> OPTIONS =
-            Settings.of(LambdaSettings::new, Settings.<LambdaSettings>concat(ALL, OWN));
+            // λ next to the regularizer, where a line of options that is cut off still shows it.
+            Settings.of(
+                    LambdaSettings::new,
+                    Settings.<LambdaSettings>concat(
+                            Settings.<LambdaSettings>concat(ALL.subList(0, 1), OWN.subList(0, 1)),
+                            Settings.<LambdaSettings>concat(ALL.subList(1, ALL.size()), OWN.subList(1, OWN.size()))));
 
     double lambda = Double.NaN;
     LambdaSelection selection = LambdaSelection.FIXED;

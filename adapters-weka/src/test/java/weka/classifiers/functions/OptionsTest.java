@@ -25,8 +25,8 @@ import weka.core.regularizers.TextRegularizer;
 class OptionsTest {
 
     private static final String ALL = "-regularizer \"weka.core.regularizers.ElasticNet -L 0.25 -A 0.75\""
-            + " -loss-scale sum -standardize none -groups ^([^_]+)_ -tie-classes yes -tolerance 1e-7 -max-iterations 77"
-            + " -R 0.125 -folds 4 -measure error-rate -lambdas 30 -lambda-ratio 0.05 -num-slots 2 -validation-share 0.3"
+            + " -R 0.125 -loss-scale sum -standardize none -groups ^([^_]+)_ -tie-classes yes -tolerance 1e-7 -max-iterations 77"
+            + " -folds 4 -measure error-rate -lambdas 30 -lambda-ratio 0.05 -num-slots 2 -validation-share 0.3"
             + " -S -5 -num-decimal-places 9";
 
     private static RegularizedLogistic with(String options) throws Exception {
@@ -165,7 +165,7 @@ class OptionsTest {
                 "-validation-share 0 | -validation-share must be a number in (0, 1) | 0",
                 "-validation-share 1 | -validation-share must be a number in (0, 1) | 1",
                 "-S few | -S must be a whole number | few",
-                "-lambda 1 | unknown or repeated option '-lambda' | -regularizer, -loss-scale, -standardize, -groups",
+                "-lambda 1 | unknown or repeated option '-lambda' | -regularizer, -R, -loss-scale, -standardize, -groups",
                 "-Regularizer l1 | unknown or repeated option '-Regularizer' | -batch-size",
                 "stray | unknown or repeated option 'stray' | -R",
                 "-batch-size 5 -batch-size 6 | unknown or repeated option | -batch-size",

@@ -33,7 +33,7 @@ public final class StreamModel implements Serializable {
     /** Where the columns of an instance are. */
     private final Layout layout;
     /** What the class is to the loss. */
-    private final Target target;
+    private final StreamTarget target;
     /** By which columns are standardised. */
     private final ColumnStatistics statistics;
     /** The names of the columns. */
@@ -68,7 +68,7 @@ public final class StreamModel implements Serializable {
         this.settings = settings;
         this.header = new Instances(header, 0);
         layout = new Layout(header);
-        target = new Target(header.classAttribute(), settings.loss());
+        target = new StreamTarget(header.classAttribute(), settings.loss());
         Imputation imputation = settings.loss().isOfClasses() ? Imputation.MODE : Imputation.MEAN;
         statistics = new ColumnStatistics(layout, settings.standardization(), imputation);
         coding = DummyCoding.of(this.header, imputation);
@@ -337,7 +337,7 @@ public final class StreamModel implements Serializable {
     }
 
     /** What is predicted, for a text. */
-    Target target() {
+    StreamTarget target() {
         return target;
     }
 

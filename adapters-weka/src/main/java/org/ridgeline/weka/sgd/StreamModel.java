@@ -148,7 +148,7 @@ public final class StreamModel implements Serializable {
         if (weight == 0) {
             return;
         }
-        statistics.standardize(row, isCentered());
+        statistics.standardize(row);
         double rate = rate();
         leader.scoresBeforeLearning(row, rate, own.scores());
         addOffset(own.scores());
@@ -203,7 +203,7 @@ public final class StreamModel implements Serializable {
         }
         Row row = new Row(layout.capacity(instance, isCentered()));
         layout.read(instance, row, isCentered());
-        statistics.standardize(row, isCentered());
+        statistics.standardize(row);
         double[] scores = new double[target.outputs()];
         leader.scores(row, rate(), scores);
         addOffset(scores);

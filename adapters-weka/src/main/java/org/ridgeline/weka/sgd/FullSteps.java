@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Weights;
+import org.ridgeline.penalties.L1;
 
 /**
  * Steps of all weights at once, for rows with all columns. Its loops go over plain arrays without a branch, so that the
@@ -12,6 +13,7 @@ import org.ridgeline.Weights;
 final class FullSteps implements Steps {
 
     private final Regularizer regularizer;
+    private final Tangents.Slope slope;
     private final LeaderSums sums;
     /** To be evaluated, as others may read those of the sums meanwhile. */
     private final Weights work;
@@ -27,7 +29,8 @@ final class FullSteps implements Steps {
     private final double[] steepest;
 
     FullSteps(Regularizer regularizer, LeaderSums sums) {
-        this.regularizer = regularizer;
+        this.regularizer = sums.tangents == null ? regularizer : L1.of(1);
+        slope = new Tangents.Slope(regularizer);
         this.sums = sums;
         int count = sums.weights.length;
         work = Weights.of(new double[count], Groups.labelled(sums.groupOfWeight));
@@ -54,8 +57,13 @@ final class FullSteps implements Steps {
             ofWeights(sums.scales, scales);
         }
         points(pace, w);
+        if (sums.tangents != null) {
+            for (int i = 0; i < steps.length; i++) {
+                steps[i] *= sums.tangents.mean(i, sums.time);
+            }
+        }
         if (sums.curvatures.length == 1) {
-            // Not every penalty of all weights at once has a meaning for factors.
+            // A penalty of all weights at once need not give factors a meaning.
             regularizer.prox(work, steps[0]);
         } else {
             regularizer.prox(work.withFactors(steps), 1);
@@ -94,6 +102,11 @@ final class FullSteps implements Steps {
             anchorBlocks(sums.blockOfWeight);
         }
         LeaderSums.addTo(sums.gradients, gradients);
+        if (sums.tangents != null) {
+            for (int i = 0; i < gradients.length; i++) {
+                sums.tangents.learn(i, sums.time, slope.at(sums.weights[i]));
+            }
+        }
     }
 
     private void gradients(double[] row, double slope, int output, int outputs) {

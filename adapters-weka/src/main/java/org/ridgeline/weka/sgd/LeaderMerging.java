@@ -78,6 +78,9 @@ final class LeaderMerging {
         double newPace = allTime == 0 ? 0 : newRate / Math.sqrt((sums.norms + other.norms) / allTime);
         anchorAgain(sums, sums.pace(rate), newPace, newScales);
         anchorAgain(other, other.pace(otherRate), newPace, newScales);
+        if (sums.tangents != null && other.tangents != null) {
+            sums.tangents.add(sums.time, other.tangents, other.time);
+        }
         sums.time = allTime;
         sums.norms += other.norms;
         LeaderSums.addTo(sums.gradients, other.gradients);

@@ -2,7 +2,9 @@ package org.ridgeline.weka.sgd;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.ridgeline.Groups;
+import org.ridgeline.Regularizer;
 import org.ridgeline.Separability;
 
 /** What a {@link ProximalLeader} remembers of the rows that it has learnt from. */
@@ -33,10 +35,12 @@ final class LeaderSums implements Serializable {
     final double[] scales;
 
     final Intercepts intercepts;
+    /** Null for a convex penalty. */
+    final @Nullable Tangents tangents;
     /** As they were when they were last needed. */
     final double[] weights;
 
-    LeaderSums(Groups columnGroups, int outputs, boolean tied, Separability separability) {
+    LeaderSums(Groups columnGroups, int outputs, boolean tied, Regularizer regularizer) {
         this.outputs = outputs;
         int count = Math.multiplyExact(columnGroups.size(), outputs);
         int[] groupOfColumn = columnGroups.labels();
@@ -44,12 +48,12 @@ final class LeaderSums implements Serializable {
         Arrays.setAll(
                 groupOfWeight,
                 i -> tied ? groupOfColumn[i / outputs] : groupOfColumn[i / outputs] * outputs + i % outputs);
-        blockOfWeight = switch (separability) {
+        blockOfWeight = switch (regularizer.separability()) {
             case WEIGHT -> Groups.singletons(count).labels();
             case GROUP -> groupOfWeight;
             case NONE -> new int[count];
         };
-        alone = separability == Separability.WEIGHT;
+        alone = regularizer.separability() == Separability.WEIGHT;
         int blockCount = Arrays.stream(blockOfWeight).max().orElse(-1) + 1;
         gradients = new double[count];
         anchors = new double[count];
@@ -59,6 +63,7 @@ final class LeaderSums implements Serializable {
         scales = new double[blockCount];
         Arrays.fill(scales, 1 / NOTHING);
         intercepts = new Intercepts(outputs);
+        tangents = Tangents.of(regularizer, count);
     }
 
     /** A copy. */
@@ -75,6 +80,7 @@ final class LeaderSums implements Serializable {
         curvatures = other.curvatures.clone();
         scales = other.scales.clone();
         intercepts = new Intercepts(other.intercepts);
+        tangents = other.tangents == null ? null : other.tangents.copy();
     }
 
     /** η divided by the root mean square of the rows. */

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
-import org.ridgeline.Separability;
 import org.ridgeline.Weights;
 
 /**
@@ -17,7 +16,7 @@ import org.ridgeline.Weights;
  * <p>The rate η of a weight is divided by the largest size r of its column so far, and all rates by the root mean square of
  * ‖x/r‖ over the rows x, so that early steps change a score by about η, however many columns there are and however rare they
  * are. Weights that the penalty does not treat alone are evaluated together, with the largest r, and an h that is at least
- * that of each.
+ * that of each. For a penalty that is not convex see {@link Tangents}.
  *
  * <p>Sources: McMahan, "Follow-the-regularized-leader and mirror descent", AISTATS 2011, and McMahan et al., "Ad click
  * prediction: a view from the trenches", KDD 2013; for h Duchi, Hazan and Singer, "Adaptive subgradient methods", JMLR 12
@@ -43,10 +42,11 @@ final class ProximalLeader implements Serializable {
      * @param columnGroups the groups of the penalty
      * @param outputs how many weights a column has
      * @param tied whether those of a column are in one group, or each output has groups of its own
-     * @param separability what the penalty treats alone
+     * @param regularizer the penalty
+     * @throws IllegalArgumentException if the penalty is neither convex nor treats each weight alone
      */
-    ProximalLeader(Groups columnGroups, int outputs, boolean tied, Separability separability) {
-        sums = new LeaderSums(columnGroups, outputs, tied, separability);
+    ProximalLeader(Groups columnGroups, int outputs, boolean tied, Regularizer regularizer) {
+        sums = new LeaderSums(columnGroups, outputs, tied, regularizer);
         settled = true;
     }
 

@@ -4,11 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Weights;
+import org.ridgeline.penalties.L1;
 
 /** Steps of the blocks that a row meets, for rows with a few of many columns. Makes nothing new for a row. */
 final class RowSteps implements Steps {
 
     private final Regularizer regularizer;
+    private final Tangents.Slope slope;
     private final LeaderSums sums;
     private final Groups partition;
     /** For each size of a block weights to work on. */
@@ -23,7 +25,8 @@ final class RowSteps implements Steps {
     private long rows;
 
     RowSteps(Regularizer regularizer, LeaderSums sums) {
-        this.regularizer = regularizer;
+        this.regularizer = sums.tangents == null ? regularizer : L1.of(1);
+        slope = new Tangents.Slope(regularizer);
         this.sums = sums;
         partition = Groups.labelled(sums.blockOfWeight);
         int largest = 1;
@@ -91,7 +94,8 @@ final class RowSteps implements Steps {
         double inverse = 1 / sums.curvatures[w];
         double[] point = one.values();
         point[0] = (sums.anchors[w] - sums.gradients[w] * rate) * inverse;
-        regularizer.prox(one, Math.min(sums.time * rate * inverse, Double.MAX_VALUE));
+        double sum = sums.tangents == null ? sums.time : sums.time * sums.tangents.mean(w, sums.time);
+        regularizer.prox(one, Math.min(sum * rate * inverse, Double.MAX_VALUE));
         sums.weights[w] = point[0];
     }
 
@@ -123,6 +127,9 @@ final class RowSteps implements Steps {
                 sums.gradients[w] += gradient;
                 if (sums.alone) {
                     sums.anchors[w] += curve(w, gradient) * sums.weights[w];
+                    if (sums.tangents != null) {
+                        sums.tangents.learn(w, sums.time, slope.at(sums.weights[w]));
+                    }
                 } else {
                     int block = sums.blockOfWeight[w];
                     steepest[block] = Math.max(steepest[block], Math.abs(gradient));

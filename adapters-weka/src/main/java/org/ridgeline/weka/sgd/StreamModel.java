@@ -75,11 +75,7 @@ public final class StreamModel implements Serializable {
         Groups groups = settings.groups().isEmpty()
                 ? coding.groupsByAttribute()
                 : coding.groupsByName(Pattern.compile(settings.groups()));
-        leader = new ProximalLeader(
-                groups,
-                target.outputs(),
-                settings.tieClasses(),
-                regularizer(settings).separability());
+        leader = new ProximalLeader(groups, target.outputs(), settings.tieClasses(), regularizer(settings));
     }
 
     private static Regularizer regularizer(StreamSettings settings) {

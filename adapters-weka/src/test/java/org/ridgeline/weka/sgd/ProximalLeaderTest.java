@@ -1,6 +1,7 @@
 package org.ridgeline.weka.sgd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
@@ -18,8 +19,10 @@ import org.ridgeline.penalties.L1;
 
 class ProximalLeaderTest {
 
+    private static final int COLUMNS = 1000;
+
     /** The lasso, which counts the weights that it is asked about. */
-    private static final class Counting implements Regularizer {
+    private static class Counting implements Regularizer {
         private final Separability separability;
         private long weights;
         private double threshold = 0.01;
@@ -64,7 +67,20 @@ class ProximalLeaderTest {
         }
     }
 
-    private static final int COLUMNS = 1000;
+    @Test
+    void aPenaltyOfGroupsThatIsNotConvexIsRefused() {
+        Counting concave = new Counting(Separability.GROUP) {
+            @Override
+            public boolean convex() {
+                return false;
+            }
+        };
+
+        assertThatThrownBy(() -> new ProximalLeader(Groups.whole(2), 1, false, concave))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not convex")
+                .hasMessageContaining("wanted one that is convex, or penalizes each weight alone");
+    }
 
     private static Row row(SplittableRandom random, Row row) {
         row.count = 0;
@@ -79,7 +95,7 @@ class ProximalLeaderTest {
     @EnumSource(Separability.class)
     void anUpdateCostsWhatTheRowStores(Separability separability) {
         Counting counting = new Counting(separability);
-        ProximalLeader leader = new ProximalLeader(Groups.strided(5, COLUMNS / 5, COLUMNS), 1, false, separability);
+        ProximalLeader leader = new ProximalLeader(Groups.strided(5, COLUMNS / 5, COLUMNS), 1, false, counting);
         leader.use(counting);
         SplittableRandom random = new SplittableRandom(1);
         Row row = new Row(COLUMNS);
@@ -100,7 +116,8 @@ class ProximalLeaderTest {
 
     @Test
     void anUpdateMakesNothingNew() {
-        ProximalLeader leader = new ProximalLeader(Groups.singletons(COLUMNS), 1, false, Separability.WEIGHT);
+        ProximalLeader leader =
+                new ProximalLeader(Groups.singletons(COLUMNS), 1, false, new Counting(Separability.WEIGHT));
         leader.use(new Counting(Separability.WEIGHT));
         Row row = row(new SplittableRandom(1), new Row(COLUMNS));
         double[] scores = new double[1];
@@ -124,8 +141,8 @@ class ProximalLeaderTest {
     @EnumSource(Separability.class)
     void fullRowsAreLearntAsOthers(Separability separability) {
         Groups groups = Groups.strided(3, 4, 12);
-        ProximalLeader full = new ProximalLeader(groups, 3, true, separability);
-        ProximalLeader other = new ProximalLeader(groups, 3, true, separability);
+        ProximalLeader full = new ProximalLeader(groups, 3, true, new Counting(separability));
+        ProximalLeader other = new ProximalLeader(groups, 3, true, new Counting(separability));
         full.use(new Counting(separability));
         other.use(new Counting(separability));
         SplittableRandom random = new SplittableRandom(4);
@@ -174,7 +191,7 @@ class ProximalLeaderTest {
                 : separability == Separability.GROUP ? new int[] {0, 0, 1, 1} : new int[] {0, 0, 0, 0};
         Counting penalty = new Counting(separability);
         penalty.threshold = lambda;
-        ProximalLeader leader = new ProximalLeader(groups, 1, false, separability);
+        ProximalLeader leader = new ProximalLeader(groups, 1, false, penalty);
         leader.use(penalty);
         SplittableRandom random = new SplittableRandom(3);
         double[] sums = new double[columns];

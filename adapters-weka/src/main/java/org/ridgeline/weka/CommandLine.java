@@ -57,6 +57,20 @@ public final class CommandLine {
     }
 
     /**
+     * Takes an option that has no value.
+     *
+     * @param flag its name without hyphen
+     * @return whether it was there
+     */
+    public boolean flag(String flag) {
+        int position = Utils.getOptionPos(flag, options);
+        if (position >= 0) {
+            options[position] = "";
+        }
+        return position >= 0;
+    }
+
+    /**
      * Reads the value of an option that is a number.
      *
      * @param flag its name without hyphen
@@ -129,13 +143,16 @@ public final class CommandLine {
      * Describes an option for help.
      *
      * @param flag its name without hyphen
-     * @param value what stands for the value, such as {@code <number>}
+     * @param value what stands for the value, such as {@code <number>}; empty for an option without one
      * @param description what it does
      * @return a description in Weka's form
      */
     public static Option option(String flag, String value, String description) {
         return new Option(
-                WRAPPED.matcher(description).replaceAll("\t$1\n").stripTrailing(), flag, 1, "-" + flag + " " + value);
+                WRAPPED.matcher(description).replaceAll("\t$1\n").stripTrailing(),
+                flag,
+                value.isEmpty() ? 0 : 1,
+                ("-" + flag + " " + value).stripTrailing());
     }
 
     /**

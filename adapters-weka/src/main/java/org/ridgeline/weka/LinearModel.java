@@ -36,8 +36,9 @@ public final class LinearModel implements Serializable {
     /** The columns that have a coefficient that is not zero; found when first needed. */
     private transient int @Nullable [] used;
 
-    private LinearModel(
-            TrainingData data,
+    LinearModel(
+            DummyCoding coding,
+            Target target,
             double[][] coefficients,
             double[] intercepts,
             double[][] standardizedCoefficients,
@@ -45,8 +46,8 @@ public final class LinearModel implements Serializable {
             String training,
             String selection,
             FitSummary summary) {
-        this.coding = data.coding();
-        this.target = data.target();
+        this.coding = coding;
+        this.target = target;
         this.coefficients = coefficients;
         this.intercepts = intercepts;
         this.standardizedCoefficients = standardizedCoefficients;
@@ -67,7 +68,8 @@ public final class LinearModel implements Serializable {
      */
     public static LinearModel of(TrainingData data, String training, String selection, Fit fit) {
         return new LinearModel(
-                data,
+                data.coding(),
+                data.target(),
                 parts(fit.coefficients(), fit.outputs()),
                 fit.intercepts(),
                 parts(fit.standardizedCoefficients(), fit.outputs()),
@@ -87,7 +89,8 @@ public final class LinearModel implements Serializable {
      */
     public static LinearModel constant(TrainingData data, String training, org.ridgeline.Regularizer regularizer) {
         return new LinearModel(
-                data,
+                data.coding(),
+                data.target(),
                 new double[0][],
                 new double[0],
                 new double[0][],
@@ -97,7 +100,8 @@ public final class LinearModel implements Serializable {
                 FitSummary.exact(regularizer));
     }
 
-    private static double[][] parts(double[] all, int outputs) {
+    /** Cuts what lies output by output. */
+    static double[][] parts(double[] all, int outputs) {
         int p = all.length / outputs;
         return IntStream.range(0, outputs)
                 .mapToObj(k -> Arrays.copyOfRange(all, k * p, (k + 1) * p))

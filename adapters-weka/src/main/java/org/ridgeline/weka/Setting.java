@@ -1,13 +1,18 @@
 package org.ridgeline.weka;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjDoubleConsumer;
 import java.util.function.ObjIntConsumer;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.ridgeline.Groups;
 import org.ridgeline.Parameter;
 import weka.core.regularizers.Regularizer;
 
@@ -17,7 +22,7 @@ import weka.core.regularizers.Regularizer;
  *
  * @param <S> the object that holds the settings
  * @param flag the option's name without hyphen
- * @param placeholder what stands for the value in help, such as {@code <number>}
+ * @param placeholder what stands for the value in help, such as {@code <number>}; empty if the option has no value
  * @param description what it does
  * @param writer the option's value, or null if it is not to be written
  * @param reader sets the value; throws if it is wrong
@@ -30,6 +35,10 @@ public record Setting<S>(
         Function<S, @Nullable String> writer,
         Reader<S> reader,
         Consumer<S> check) {
+
+    /** Help for the regularizer of a path. */
+    public static final String PATH_REGULARIZER = "The regularizer: a class with its options, or a text form such as"
+            + " elastic-net(lambda=1,alpha=0.5); its own lambda is not used, as the path gives lambda";
 
     private static final String NUMBER = "<number>";
     private static final String YES = "yes";
@@ -138,6 +147,46 @@ public record Setting<S>(
     }
 
     /**
+     * An option without a value, which is given or not.
+     *
+     * @param <S> the object that holds the settings
+     * @param flag the option's name without hyphen
+     * @param description what it does
+     * @param getter whether it is given
+     * @param setter sets whether it is
+     * @return a setting
+     */
+    public static <S> Setting<S> flag(
+            String flag, String description, Predicate<S> getter, BiConsumer<S, Boolean> setter) {
+        return new Setting<>(
+                flag,
+                "",
+                description,
+                settings -> getter.test(settings) ? "" : null,
+                (settings, text) -> setter.accept(settings, true),
+                settings -> {});
+    }
+
+    /**
+     * The same setting with another check.
+     *
+     * @param other throws if the value is wrong
+     * @return a changed copy
+     */
+    public Setting<S> withCheck(Consumer<S> other) {
+        return new Setting<>(flag, placeholder, description, writer, reader, other);
+    }
+
+    /**
+     * Whether the option has no value.
+     *
+     * @return true for one that is given or not
+     */
+    boolean isFlag() {
+        return placeholder.isEmpty();
+    }
+
+    /**
      * Yes or no.
      *
      * @param <S> the object that holds the settings
@@ -183,5 +232,59 @@ public record Setting<S>(
                 settings -> RegularizerText.of(getter.apply(settings)),
                 (settings, text) -> setter.accept(settings, RegularizerText.parse(text)),
                 settings -> getter.apply(settings).toRegularizer(InstalledRegularizers.load()));
+    }
+
+    /**
+     * The regularizer of a path, which gives λ itself.
+     *
+     * @param <S> the object that holds the settings
+     * @param getter its value
+     * @param setter sets it
+     * @return a setting with the flag {@code regularizer}; a regularizer whose λ moves is refused
+     */
+    public static <S> Setting<S> pathRegularizer(Function<S, Regularizer> getter, BiConsumer<S, Regularizer> setter) {
+        Setting<S> any = regularizer(PATH_REGULARIZER, getter, setter);
+        return any.withCheck(settings -> {
+            org.ridgeline.Regularizer found = getter.apply(settings).toRegularizer(InstalledRegularizers.load());
+            if (!found.train().settled()) {
+                throw new IllegalArgumentException("the regularizer " + found
+                        + " finds lambda itself, but a path gives it: take its base as regularizer");
+            }
+        });
+    }
+
+    /**
+     * How attributes are grouped for group penalties.
+     *
+     * @param <S> the object that holds the settings
+     * @param description what it does
+     * @param getter a regular expression with a capturing group, or empty
+     * @param setter sets it
+     * @return a setting with the flag {@code groups}
+     */
+    public static <S> Setting<S> groups(String description, Function<S, String> getter, BiConsumer<S, String> setter) {
+        return new Setting<>(
+                "groups",
+                "<pattern>",
+                description,
+                settings -> getter.apply(settings).isEmpty() ? null : getter.apply(settings),
+                setter::accept,
+                settings -> requireGroups(getter.apply(settings)));
+    }
+
+    private static void requireGroups(String groups) {
+        Pattern pattern;
+        try {
+            pattern = Pattern.compile(groups);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "groups must be a regular expression with a capturing group, as in ^([^_]+)_, but is '" + groups
+                            + "': " + e.getDescription(),
+                    e);
+        }
+        if (!groups.isEmpty()) {
+            // Says so at once if there is no capturing group.
+            Groups.named(List.of(), pattern);
+        }
     }
 }

@@ -46,6 +46,16 @@ public final class Settings<S> {
     }
 
     /**
+     * These options and some more.
+     *
+     * @param more those that come after these
+     * @return all
+     */
+    public Settings<S> and(List<Setting<S>> more) {
+        return of(defaults, concat(settings, more));
+    }
+
+    /**
      * Describes the options for help.
      *
      * @return an option for each setting
@@ -71,6 +81,12 @@ public final class Settings<S> {
     public S read(CommandLine line) throws Exception {
         S read = defaults.get();
         for (Setting<? super S> setting : settings) {
+            if (setting.isFlag()) {
+                if (line.flag(setting.flag())) {
+                    setting.reader().read(read, "");
+                }
+                continue;
+            }
             String text = line.text(setting.flag());
             if (text != null) {
                 setting.reader().read(read, text);
@@ -91,7 +107,9 @@ public final class Settings<S> {
             String value = setting.writer().apply(from);
             if (value != null) {
                 options.add("-" + setting.flag());
-                options.add(value);
+                if (!setting.isFlag()) {
+                    options.add(value);
+                }
             }
         }
     }

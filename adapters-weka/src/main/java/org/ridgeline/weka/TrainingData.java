@@ -9,6 +9,8 @@ import org.ridgeline.solvers.LossScale;
 import org.ridgeline.solvers.Problem;
 import org.ridgeline.solvers.SparseFeatures;
 import org.ridgeline.solvers.Standardization;
+import weka.core.Capabilities;
+import weka.core.Capabilities.Capability;
 import weka.core.Instance;
 import weka.core.Instances;
 
@@ -17,6 +19,8 @@ public final class TrainingData {
 
     /** Below this share of nonzeros, a sparse column takes less room and time than a dense one. */
     private static final double SPARSE = 0.25;
+    /** Instances that are looked at to tell which it is. */
+    private static final int SAMPLE = 500;
 
     private final Instances instances;
     private final DummyCoding coding;
@@ -38,6 +42,20 @@ public final class TrainingData {
         Instances instances = withClass(data);
         Target target = Target.of(instances);
         return new TrainingData(instances, DummyCoding.of(instances, target.imputation()), target);
+    }
+
+    /**
+     * Says which attributes can be learnt from.
+     *
+     * @param capabilities of a learner; left with these attributes, missing values, and no class yet
+     */
+    public static void enableAttributes(Capabilities capabilities) {
+        capabilities.disableAll();
+        capabilities.enable(Capability.NOMINAL_ATTRIBUTES);
+        capabilities.enable(Capability.NUMERIC_ATTRIBUTES);
+        capabilities.enable(Capability.DATE_ATTRIBUTES);
+        capabilities.enable(Capability.MISSING_VALUES);
+        capabilities.enable(Capability.MISSING_CLASS_VALUES);
     }
 
     private static Instances withClass(Instances data) {
@@ -102,16 +120,26 @@ public final class TrainingData {
 
     private Features features() {
         int n = instances.numInstances();
+        if (!isMostlyZero(n)) {
+            return dense(n);
+        }
         int[] start = new int[coding.size() + 1];
-        long total = 0;
         for (Instance instance : instances) {
             coding.visit(instance, (column, number) -> start[column + 1]++);
         }
-        for (int count : start) {
-            total += count;
+        long total = Arrays.stream(start).asLongStream().sum();
+        return total <= Integer.MAX_VALUE ? sparse(n, start, (int) total) : dense(n);
+    }
+
+    /** Some instances from all over the data are enough to tell. */
+    private boolean isMostlyZero(int n) {
+        int stride = 1 + n / SAMPLE;
+        long[] nonzeros = new long[1];
+        int visited = 0;
+        for (int i = 0; i < n; i += stride, visited++) {
+            coding.visit(instances.instance(i), (column, number) -> nonzeros[0]++);
         }
-        boolean sparse = total < SPARSE * n * coding.size() && total <= Integer.MAX_VALUE;
-        return sparse ? sparse(n, start, (int) total) : dense(n);
+        return nonzeros[0] < SPARSE * visited * coding.size();
     }
 
     private Features dense(int n) {

@@ -15,7 +15,6 @@ import org.ridgeline.weka.LinearModel;
 import org.ridgeline.weka.ModelText;
 import org.ridgeline.weka.TrainingData;
 import weka.core.Capabilities;
-import weka.core.Capabilities.Capability;
 import weka.core.Instances;
 import weka.core.WeightedInstancesHandler;
 
@@ -36,12 +35,7 @@ public abstract class RegularizedLinearModel extends RegularizedModelOptions imp
     @Override
     public Capabilities getCapabilities() {
         Capabilities capabilities = super.getCapabilities();
-        capabilities.disableAll();
-        capabilities.enable(Capability.NOMINAL_ATTRIBUTES);
-        capabilities.enable(Capability.NUMERIC_ATTRIBUTES);
-        capabilities.enable(Capability.DATE_ATTRIBUTES);
-        capabilities.enable(Capability.MISSING_VALUES);
-        capabilities.enable(Capability.MISSING_CLASS_VALUES);
+        TrainingData.enableAttributes(capabilities);
         return capabilities;
     }
 
@@ -93,9 +87,7 @@ public abstract class RegularizedLinearModel extends RegularizedModelOptions imp
                     chosen.mean(k),
                     chosen.standardError(k));
         }
-        String how = problem.loss() + " loss, " + settings.lossScale + " of " + training.numInstances()
-                + " instances; attributes standardized: " + settings.standardization;
-        return LinearModel.of(training, how, selection, fit);
+        return LinearModel.of(training, settings.training(problem, training), selection, fit);
     }
 
     private void report(int done, int total) {

@@ -2,9 +2,6 @@ package weka.classifiers.functions;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import org.ridgeline.Groups;
 import org.ridgeline.Interval;
 import org.ridgeline.Parameter;
 import org.ridgeline.solvers.LossScale;
@@ -43,39 +40,8 @@ class RegularizedSettings implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    static final List<Setting<RegularizedSettings>> ALL = List.of(
-            Setting.regularizer(REGULARIZER, s -> s.regularizer, (s, value) -> s.regularizer = value),
-            Setting.choice(
-                    "loss-scale",
-                    "mean|sum",
-                    LOSS_SCALE,
-                    LossScale::of,
-                    s -> s.lossScale,
-                    (s, value) -> s.lossScale = value),
-            Setting.choice(
-                    "standardize",
-                    "none|population|sample",
-                    STANDARDIZATION,
-                    Standardization::of,
-                    s -> s.standardization,
-                    (s, value) -> s.standardization = value),
-            new Setting<>(
-                    "groups",
-                    "<pattern>",
-                    GROUPS,
-                    s -> s.groups.isEmpty() ? null : s.groups,
-                    (s, text) -> s.groups = text,
-                    RegularizedSettings::checkGroups),
-            Setting.yesOrNo("tie-classes", TIE_CLASSES, s -> s.tieClasses, (s, value) -> s.tieClasses = value),
-            Setting.number(
-                    "tolerance", "tolerance", TOLERANCE, POSITIVE, s -> s.tolerance, (s, value) -> s.tolerance = value),
-            Setting.whole(
-                    "max-iterations",
-                    "maxIterations",
-                    MAX_ITERATIONS,
-                    COUNT,
-                    s -> s.maxIterations,
-                    (s, value) -> s.maxIterations = value));
+    static final List<Setting<RegularizedSettings>> ALL =
+            all(Setting.regularizer(REGULARIZER, s -> s.regularizer, (s, value) -> s.regularizer = value));
 
     Regularizer regularizer = defaultRegularizer();
     LossScale lossScale = LossScale.MEAN;
@@ -84,6 +50,42 @@ class RegularizedSettings implements Serializable {
     boolean tieClasses;
     double tolerance = Solver.standard().tolerance();
     int maxIterations = Solver.standard().maxIterations();
+
+    /** All settings, with that of the regularizer. */
+    static List<Setting<RegularizedSettings>> all(Setting<RegularizedSettings> regularizer) {
+        return List.of(
+                regularizer,
+                Setting.choice(
+                        "loss-scale",
+                        "mean|sum",
+                        LOSS_SCALE,
+                        LossScale::of,
+                        s -> s.lossScale,
+                        (s, value) -> s.lossScale = value),
+                Setting.choice(
+                        "standardize",
+                        "none|population|sample",
+                        STANDARDIZATION,
+                        Standardization::of,
+                        s -> s.standardization,
+                        (s, value) -> s.standardization = value),
+                Setting.groups(GROUPS, s -> s.groups, (s, value) -> s.groups = value),
+                Setting.yesOrNo("tie-classes", TIE_CLASSES, s -> s.tieClasses, (s, value) -> s.tieClasses = value),
+                Setting.number(
+                        "tolerance",
+                        "tolerance",
+                        TOLERANCE,
+                        POSITIVE,
+                        s -> s.tolerance,
+                        (s, value) -> s.tolerance = value),
+                Setting.whole(
+                        "max-iterations",
+                        "maxIterations",
+                        MAX_ITERATIONS,
+                        COUNT,
+                        s -> s.maxIterations,
+                        (s, value) -> s.maxIterations = value));
+    }
 
     private static Regularizer defaultRegularizer() {
         ElasticNet elasticNet = new ElasticNet();
@@ -104,19 +106,9 @@ class RegularizedSettings implements Serializable {
         return data.problem(lossScale, standardization, groups).withTiedOutputs(tieClasses);
     }
 
-    private void checkGroups() {
-        Pattern pattern;
-        try {
-            pattern = Pattern.compile(groups);
-        } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException(
-                    "groups must be a regular expression with a capturing group, as in ^([^_]+)_, but is '" + groups
-                            + "': " + e.getDescription(),
-                    e);
-        }
-        if (!groups.isEmpty()) {
-            // Says so at once if there is no capturing group.
-            Groups.named(List.of(), pattern);
-        }
+    /** How a problem is trained, in words. */
+    String training(Problem problem, TrainingData data) {
+        return problem.loss() + " loss, " + lossScale + " of " + data.numInstances()
+                + " instances; attributes standardized: " + standardization;
     }
 }

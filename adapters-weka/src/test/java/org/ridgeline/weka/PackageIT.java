@@ -130,6 +130,41 @@ class PackageIT {
     }
 
     @Test
+    void goesDownAPathAndSelectsAttributes() throws Exception {
+        Result optimized = weka.run(
+                "weka.Run",
+                "-no-scan",
+                "weka.classifiers.meta.IterativeClassifierOptimizer",
+                "-t",
+                data.toString(),
+                "-no-cv",
+                "-W",
+                "weka.classifiers.functions.RegularizationPath",
+                "--",
+                "-regularizer",
+                "half-l1",
+                "-lambdas",
+                "20");
+        Result selected = weka.run(
+                "weka.Run",
+                "-no-scan",
+                "weka.attributeSelection.RegularizationPathAttributeEval",
+                "-i",
+                data.toString(),
+                "-s",
+                "weka.attributeSelection.Ranker -N 1",
+                "-regularizer",
+                "group-l2");
+
+        assertThat(optimized.complaints()).isEmpty();
+        assertThat(optimized.output())
+                .containsPattern("Best number of iterations found: [1-9]")
+                .contains("Regularizer:  half-l1(lambda=", "of a path of 20 lambdas");
+        assertThat(selected.complaints()).isEmpty();
+        assertThat(selected.output()).contains("Selected attributes: 1 : 1");
+    }
+
+    @Test
     void trainsCrossValidatesAndSavesAModelThatAnotherProcessLoads() throws Exception {
         String model = data.resolveSibling("saved.model").toString();
         List<String> predictions = List.of(
@@ -194,6 +229,8 @@ class PackageIT {
                 .contains(
                         "chooser of weka.classifiers.Classifier: " + LOGISTIC + " 1",
                         "chooser of weka.classifiers.Classifier: weka.classifiers.functions.RegularizedLinearRegression 1",
+                        "chooser of weka.classifiers.Classifier: weka.classifiers.functions.RegularizationPath 1",
+                        "chooser of weka.attributeSelection.ASEvaluation: weka.attributeSelection.RegularizationPathAttributeEval 1",
                         "chooser of weka.core.regularizers.Regularizer: weka.core.regularizers.ElasticNet 1",
                         "chooser of weka.core.regularizers.Regularizer: weka.core.regularizers.TextRegularizer 1",
                         "chooser of weka.core.regularizers.Regularizer: weka.core.regularizers.HalfL1 1");

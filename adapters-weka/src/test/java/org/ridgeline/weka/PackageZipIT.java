@@ -31,6 +31,8 @@ class PackageZipIT {
                             "Description.props",
                             "GenericPropertiesCreator.props",
                             "GUIEditors.props",
+                            "Explorer.props",
+                            "PluginManager.props",
                             "LICENSE",
                             "LICENSE-APACHE",
                             "doc/weka.md",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weka as users start it: Java without any option, in a process that has a class path and a folder for packages of its own.
@@ -76,8 +77,17 @@ record WekaProcess(List<Path> classPath, Path home) {
         return new WekaProcess(classPath, other);
     }
 
-    /** Runs a class to its end. */
+    /** Runs a class to its end, without a display. */
     Result run(String... arguments) throws IOException, InterruptedException {
+        return run(null, arguments);
+    }
+
+    /** Runs a class to its end, with its windows on a display. */
+    Result runOn(String display, String... arguments) throws IOException, InterruptedException {
+        return run(display, arguments);
+    }
+
+    private Result run(@Nullable String display, String[] arguments) throws IOException, InterruptedException {
         Path output = Files.createTempFile(home, "output", ".txt");
         Path errors = Files.createTempFile(home, "errors", ".txt");
         List<String> command = new ArrayList<>(List.of(
@@ -88,8 +98,12 @@ record WekaProcess(List<Path> classPath, Path home) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
         builder.environment().put("WEKA_HOME", home.toString());
-        // No window, without an option that says so.
-        builder.environment().remove("DISPLAY");
+        if (display == null) {
+            // No window, without an option that says so.
+            builder.environment().remove("DISPLAY");
+        } else {
+            builder.environment().put("DISPLAY", display);
+        }
         Process process = builder.start();
         try {
             if (!process.waitFor(2, TimeUnit.MINUTES)) {

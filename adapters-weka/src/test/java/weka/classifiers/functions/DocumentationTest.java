@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ridgeline.weka.FitSummary;
+import weka.attributeSelection.RegularizationPathAttributeEval;
 import weka.core.Instances;
 import weka.core.Option;
 import weka.core.converters.ArffSaver;
@@ -65,6 +67,28 @@ class DocumentationTest {
         assertThat(SgdSettings.OPTIONS.list())
                 .extracting(Option::name)
                 .allSatisfy(name -> assertThat(page).contains("| `-" + name + "` |"));
+    }
+
+    @Test
+    void everyOptionOfAPathIsInItsSection() throws IOException {
+        String page = Files.readString(PAGE);
+        String ofClassifier = section(page, "A path as a classifier");
+        String ofSelection = section(page, "Selecting attributes");
+
+        assertThat(PathSettings.OPTIONS.list())
+                .extracting(Option::name)
+                .allSatisfy(name -> assertThat(ofClassifier).contains("`-" + name + "`"));
+        assertThat(Collections.list(new RegularizationPathAttributeEval().listOptions()))
+                .extracting(Option::name)
+                .filteredOn(name -> !name.equals("do-not-check-capabilities"))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(ofSelection).contains("`-" + name + "`"));
+    }
+
+    private static String section(String page, String title) {
+        int from = page.indexOf("\n## " + title + "\n");
+        assertThat(from).as(title).isPositive();
+        return page.substring(from, page.indexOf("\n## ", from + 1));
     }
 
     private static List<String> code(Path file, String start, String end) throws IOException {

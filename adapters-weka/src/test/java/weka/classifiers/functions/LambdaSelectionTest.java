@@ -17,31 +17,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ridgeline.conformance.GoldenFit;
-import org.ridgeline.conformance.GoldenFits;
 import weka.classifiers.Evaluation;
 import weka.core.Instances;
 import weka.core.Utils;
 
 /** λ by cross-validation, on real data, judged by Weka's own. */
 class LambdaSelectionTest {
-
-    private static Instances diabetes() {
-        GoldenFit golden = golden("squared");
-        return WekaData.regression(golden.features(), golden.rows(), golden.target());
-    }
-
-    private static Instances cancer() {
-        GoldenFit golden = golden("logistic");
-        return WekaData.classification(golden.features(), golden.rows(), golden.target(), "0", "1");
-    }
-
-    private static GoldenFit golden(String loss) {
-        return GoldenFits.all().stream()
-                .filter(fit -> fit.loss().equals(loss))
-                .findFirst()
-                .orElseThrow();
-    }
 
     private static double lambda(RegularizedLinearModel model) {
         return model.fitSummary().lambda();
@@ -55,7 +36,7 @@ class LambdaSelectionTest {
     @CsvSource({"l1,true", "l2,true", "elastic-net,false", "group-l2,false"})
     void theChosenLambdaPredictsBetterThanMuchLargerOrSmallerOnes(String regularizer, boolean regression)
             throws Exception {
-        Instances data = regression ? diabetes() : cancer();
+        Instances data = regression ? WekaData.diabetes() : WekaData.cancer();
         RegularizedLinearModel chosen = model(regression);
         WekaData.trained(chosen, data, "-R cv -regularizer " + regularizer);
 
@@ -92,7 +73,7 @@ class LambdaSelectionTest {
     }
 
     private static RegularizedLinearRegression trained(String options) throws Exception {
-        return WekaData.trained(new RegularizedLinearRegression(), diabetes(), "-regularizer l1 " + options);
+        return WekaData.trained(new RegularizedLinearRegression(), WekaData.diabetes(), "-regularizer l1 " + options);
     }
 
     @Test
@@ -146,7 +127,7 @@ class LambdaSelectionTest {
 
         printing(
                 line -> training.interrupt(),
-                () -> assertThatThrownBy(() -> model.buildClassifier(diabetes()))
+                () -> assertThatThrownBy(() -> model.buildClassifier(WekaData.diabetes()))
                         .isInstanceOf(InterruptedException.class)
                         .hasMessage("the cross-validation was interrupted"));
         assertThat(Thread.interrupted()).isTrue();

@@ -20,10 +20,10 @@ import weka.core.Utils;
 
 class SeveralClassesTest {
 
-    private static final List<String> LABELS = List.of("setosa", "versicolor", "alba");
+    static final List<String> LABELS = List.of("setosa", "versicolor", "alba");
 
     /** Overlapping classes, a nominal attribute of three values, weights, and missing values. */
-    private static Instances data(long seed, List<String> declared) {
+    static Instances data(long seed, List<String> declared) {
         SplittableRandom random = new SplittableRandom(seed);
         ArrayList<Attribute> attributes = new ArrayList<>(List.of(
                 new Attribute("x"),

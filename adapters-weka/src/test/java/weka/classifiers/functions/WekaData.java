@@ -3,6 +3,9 @@ package weka.classifiers.functions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.ridgeline.conformance.GoldenFit;
+import org.ridgeline.conformance.GoldenFits;
+import weka.classifiers.AbstractClassifier;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instance;
@@ -13,17 +16,17 @@ import weka.filters.unsupervised.attribute.NominalToBinary;
 import weka.filters.unsupervised.attribute.ReplaceMissingValues;
 
 /** Data for the tests, in Weka's form. */
-final class WekaData {
+public final class WekaData {
 
     private WekaData() {}
 
     /** Numeric attributes and a numeric class, which comes last. */
-    static Instances regression(List<String> names, double[][] rows, double[] target) {
+    public static Instances regression(List<String> names, double[][] rows, double[] target) {
         return numeric(names, rows, target, new Attribute("class"));
     }
 
     /** Numeric attributes and a class with these labels, whose indices are the targets. */
-    static Instances classification(List<String> names, double[][] rows, double[] target, String... labels) {
+    public static Instances classification(List<String> names, double[][] rows, double[] target, String... labels) {
         return numeric(names, rows, target, new Attribute("class", List.of(labels)));
     }
 
@@ -42,8 +45,27 @@ final class WekaData {
         return data;
     }
 
+    /** Real data with a numeric class. */
+    public static Instances diabetes() {
+        GoldenFit golden = golden("squared");
+        return regression(golden.features(), golden.rows(), golden.target());
+    }
+
+    /** Real data with two classes. */
+    public static Instances cancer() {
+        GoldenFit golden = golden("logistic");
+        return classification(golden.features(), golden.rows(), golden.target(), "0", "1");
+    }
+
+    static GoldenFit golden(String loss) {
+        return GoldenFits.all().stream()
+                .filter(fit -> fit.loss().equals(loss))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** What {@link #mixed} can make. */
-    enum Trait {
+    public enum Trait {
         WEIGHTS,
         MISSING_NUMBERS,
         MISSING_NOMINALS,
@@ -55,7 +77,7 @@ final class WekaData {
      * that order. The second value of {@code smoker} has the larger mean of the class, so that LinearRegression, which orders
      * values by that, codes it as a 1 too.
      */
-    static Instances mixed(long seed, boolean nominalClass, Trait... traits) {
+    public static Instances mixed(long seed, boolean nominalClass, Trait... traits) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Trait> wanted = List.of(traits);
         ArrayList<Attribute> attributes = new ArrayList<>(List.of(
@@ -119,7 +141,7 @@ final class WekaData {
         return Filter.useFilter(data, filter);
     }
 
-    static <C extends RegularizedLinearModel> C trained(C classifier, Instances data, String options) throws Exception {
+    static <C extends AbstractClassifier> C trained(C classifier, Instances data, String options) throws Exception {
         classifier.setOptions(Utils.splitOptions(options));
         classifier.buildClassifier(data);
         return classifier;

@@ -1,6 +1,7 @@
 package org.ridgeline.cli;
 
 import java.util.List;
+import org.ridgeline.weka.plot.Csv;
 
 /** Coefficients as CSV: {@code feature,coefficient,standardized}, the intercept first. */
 final class CoefficientFile {

@@ -1,6 +1,10 @@
 package org.ridgeline.cli;
 
 import java.util.List;
+import org.ridgeline.weka.plot.Axis;
+import org.ridgeline.weka.plot.Choices;
+import org.ridgeline.weka.plot.Lettering;
+import org.ridgeline.weka.plot.Svg;
 
 /** A dot plot of a comparison as SVG: a line per feature, a ring for the golden coefficient and a dot for each host. */
 final class CoefficientPlot {
@@ -84,7 +88,7 @@ final class CoefficientPlot {
             double offset = (h - (hosts.size() - 1) / 2.0) * 3.4;
             double value = comparison.value(hosts.get(h), row);
             svg.addTitled(
-                    names.get(row) + ", " + hosts.get(h) + ": " + TextTable.number(value),
+                    names.get(row) + ", " + hosts.get(h) + ": " + Choices.digits(value),
                     "circle",
                     "class",
                     hosts.get(h),

@@ -15,6 +15,9 @@ import org.ridgeline.solvers.LambdaPath;
 import org.ridgeline.solvers.Measures;
 import org.ridgeline.solvers.Problem;
 import org.ridgeline.solvers.Solver;
+import org.ridgeline.weka.plot.Choices;
+import org.ridgeline.weka.plot.CsvTables;
+import org.ridgeline.weka.plot.CurvePlot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,7 +93,7 @@ final class CrossValidationCommand implements Callable<Integer> {
         output.write(
                 spec.commandLine().getOut(),
                 curve(fit),
-                () -> csv(fit),
+                () -> CsvTables.of(fit),
                 () -> CurvePlot.svg(fit, title, subtitle),
                 new Page(title)
                         .add("The fits to choose from", coefficients(fit, dataset))
@@ -106,36 +109,13 @@ final class CrossValidationCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String csv(CrossValidationFit fit) {
-        int folds = fit.folds();
-        List<double[]> curves = IntStream.range(0, folds).mapToObj(fit::curve).toList();
-        Csv csv = new Csv();
-        csv.line(Stream.concat(
-                        Stream.of("lambda", "mean", "standard_error", "nonzeros", "choice"),
-                        IntStream.range(0, folds).mapToObj(fold -> "fold_" + fold))
-                .toArray());
-        for (int k = 0; k < fit.size(); k++) {
-            int current = k;
-            csv.line(Stream.concat(
-                            Stream.of(
-                                    fit.lambda(k),
-                                    fit.mean(k),
-                                    fit.standardError(k),
-                                    fit.nonzeros(k),
-                                    Choices.of(fit, k)),
-                            curves.stream().map(curve -> curve[current]))
-                    .toArray());
-        }
-        return csv.toString();
-    }
-
     private static Table curve(CrossValidationFit fit) {
         Table table = new Table("lambda", fit.measure().toString(), "standard error", "nonzero", "choice");
         for (int k = 0; k < fit.size(); k++) {
             table.row(
                     Choices.rounded(fit.lambda(k)),
-                    TextTable.number(fit.mean(k)),
-                    TextTable.number(fit.standardError(k)),
+                    Choices.digits(fit.mean(k)),
+                    Choices.digits(fit.standardError(k)),
                     String.valueOf(fit.nonzeros(k)),
                     Choices.of(fit, k));
         }
@@ -169,7 +149,7 @@ final class CrossValidationCommand implements Callable<Integer> {
 
     private static void row(Table table, IntToDoubleFunction column, String name) {
         table.row(Stream.concat(
-                        IntStream.range(0, 4).mapToObj(c -> TextTable.number(column.applyAsDouble(c))), Stream.of(name))
+                        IntStream.range(0, 4).mapToObj(c -> Choices.digits(column.applyAsDouble(c))), Stream.of(name))
                 .toArray(String[]::new));
     }
 }

@@ -3,6 +3,8 @@ package org.ridgeline.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.ridgeline.weka.plot.Choices;
+import org.ridgeline.weka.plot.Svg;
 
 /** Comparisons as one HTML page without anything outside it. */
 final class HtmlReport {
@@ -119,7 +121,7 @@ final class HtmlReport {
 
     private static void cell(StringBuilder html, double value) {
         html.append(value == 0 ? "<td class=\"zero\">" : "<td>")
-                .append(TextTable.number(value))
+                .append(Choices.digits(value))
                 .append("</td>");
     }
 }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.ridgeline.weka.plot.Look;
+import org.ridgeline.weka.plot.Svg;
 import picocli.CommandLine.Option;
 
 /** Where results go: into files, or as a table to the terminal. */
@@ -68,7 +70,7 @@ final class OutputOptions {
             OutputFile.write(csv, csvText.get());
         }
         if (svg != null) {
-            OutputFile.write(svg, picture.get().file(Page.PICTURE_STYLE));
+            OutputFile.write(svg, picture.get().file(Look.styleSheet()));
         }
         if (html != null) {
             OutputFile.write(html, page.html(picture.get()));

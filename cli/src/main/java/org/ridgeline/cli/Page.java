@@ -2,29 +2,11 @@ package org.ridgeline.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ridgeline.weka.plot.Look;
+import org.ridgeline.weka.plot.Svg;
 
 /** An HTML page of a picture and tables, without anything outside it. */
 final class Page {
-
-    /** How pictures over λ look, on a page and alone. */
-    static final String PICTURE_STYLE = """
-            svg text { font: 11px "Helvetica Neue", Arial, "DejaVu Sans", sans-serif; fill: #1c2330; }
-            svg .title { font-size: 15px; font-weight: 600; }
-            svg .soft { fill: #5c6675; }
-            svg .grid { stroke: #e8ebf0; }
-            svg .origin { stroke: #9aa3b0; stroke-dasharray: 2 3; }
-            svg .axis { stroke: #9aa3b0; }
-            svg .frame { fill: none; stroke: #c4cad4; }
-            svg .curve { fill: none; stroke-width: 1.6; }
-            svg .faint { fill: none; stroke: #b4bcc8; stroke-width: 0.8; }
-            svg .curve:hover, svg .faint:hover { stroke-width: 4; }
-            svg .ground { fill: #ffffff; }
-            svg .leader { fill: none; stroke-width: 0.8; }
-            svg .choice { stroke: #0072b2; stroke-dasharray: 5 3; }
-            svg .bar { fill: none; stroke: #9aa3b0; }
-            svg .mean { fill: none; stroke: #d55e00; stroke-width: 1; }
-            svg .point { fill: #d55e00; }
-            """;
 
     private static final String PAGE_STYLE = """
             body { font: 15px/1.5 system-ui, sans-serif; color: #1c2330; background: #ffffff;
@@ -55,7 +37,8 @@ final class Page {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
                 + Svg.escape(title)
-                + "</title>\n<style>\n" + PAGE_STYLE + PICTURE_STYLE + "</style>\n</head>\n<body>\n" + picture.inline()
+                + "</title>\n<style>\n" + PAGE_STYLE + Look.styleSheet() + "</style>\n</head>\n<body>\n"
+                + picture.inline()
                 + String.join("", parts) + "</body>\n</html>\n";
     }
 }

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.ridgeline.Regularizer;
-import org.ridgeline.solvers.Fit;
 import org.ridgeline.solvers.LambdaPath;
 import org.ridgeline.solvers.PathFit;
 import org.ridgeline.solvers.Problem;
 import org.ridgeline.solvers.Solver;
+import org.ridgeline.weka.plot.Choices;
+import org.ridgeline.weka.plot.CsvTables;
+import org.ridgeline.weka.plot.PathCurves;
+import org.ridgeline.weka.plot.PathPlot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,24 +80,11 @@ final class PathCommand implements Callable<Integer> {
     }
 
     private static String csv(PathFit fits, Dataset dataset) {
-        Csv csv = new Csv().line("lambda", "feature", "coefficient", "standardized");
-        List<String> names = dataset.weightNames();
-        for (int k = 0; k < fits.size(); k++) {
-            Fit fit = fits.fit(k);
-            double[] coefficients = fit.coefficients();
-            double[] standardized = fit.standardizedCoefficients();
-            for (int output = 0; output < fit.outputs(); output++) {
-                csv.line(
-                        fits.lambda(k),
-                        dataset.named(CoefficientFile.INTERCEPT, output),
-                        fit.intercepts()[output],
-                        fit.standardizedIntercepts()[output]);
-            }
-            for (int j = 0; j < coefficients.length; j++) {
-                csv.line(fits.lambda(k), names.get(j), coefficients[j], standardized[j]);
-            }
-        }
-        return csv.toString();
+        int outputs = fits.fit(0).outputs();
+        List<String> intercepts = IntStream.range(0, outputs)
+                .mapToObj(output -> dataset.named(CoefficientFile.INTERCEPT, output))
+                .toList();
+        return CsvTables.of(fits, intercepts, dataset.weightNames());
     }
 
     private static Table table(PathFit fits, PathCurves curves) {
@@ -111,11 +102,11 @@ final class PathCommand implements Callable<Integer> {
     /** The features whose coefficients become nonzero or zero at a λ. */
     private static String changes(PathCurves curves, int k) {
         List<String> changes = new ArrayList<>();
-        for (int j = 0; j < curves.features().size(); j++) {
-            boolean before = k > 0 && curves.coefficients()[k - 1][j] != 0;
-            boolean now = curves.coefficients()[k][j] != 0;
+        for (int curve = 0; curve < curves.count(); curve++) {
+            boolean before = k > 0 && curves.value(curve, k - 1) != 0;
+            boolean now = curves.value(curve, k) != 0;
             if (before != now) {
-                changes.add((now ? "+" : "-") + curves.features().get(j));
+                changes.add((now ? "+" : "-") + curves.name(curve));
             }
         }
         int shown = changes.size() <= MOST_NAMES + 1 ? changes.size() : MOST_NAMES;

@@ -2,6 +2,7 @@ package org.ridgeline.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ridgeline.weka.plot.Svg;
 
 /** A table for the terminal and for a page: numbers to the right, the last column, which may be text, to the left. */
 final class Table {

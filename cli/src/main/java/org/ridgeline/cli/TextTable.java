@@ -3,6 +3,7 @@ package org.ridgeline.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import org.ridgeline.weka.plot.Choices;
 
 /** A comparison on the terminal: features down, golden fit and hosts across. */
 final class TextTable {
@@ -17,9 +18,9 @@ final class TextTable {
         out.println(head);
         for (int row = 0; row < names.size(); row++) {
             StringBuilder line = new StringBuilder(String.format(
-                    Locale.ROOT, "  %-" + width + "s %14s", names.get(row), number(comparison.golden(row))));
+                    Locale.ROOT, "  %-" + width + "s %14s", names.get(row), Choices.digits(comparison.golden(row))));
             for (String host : comparison.hosts()) {
-                line.append(String.format(Locale.ROOT, " %14s", number(comparison.value(host, row))));
+                line.append(String.format(Locale.ROOT, " %14s", Choices.digits(comparison.value(host, row))));
             }
             out.println(line);
         }
@@ -34,10 +35,5 @@ final class TextTable {
         }
         out.println(zeros);
         out.println(differences);
-    }
-
-    /** Six digits after the point, but an exact zero is told from a small number. */
-    static String number(double value) {
-        return value == 0 ? "0" : String.format(Locale.ROOT, Math.abs(value) < 1e-4 ? "%.2e" : "%.6f", value);
     }
 }

@@ -23,6 +23,7 @@ import org.ridgeline.solvers.PathFit;
 import org.ridgeline.solvers.Problem;
 import org.ridgeline.solvers.Solver;
 import org.ridgeline.solvers.Standardization;
+import org.ridgeline.weka.plot.PathPlot;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 

@@ -10,16 +10,23 @@ import org.ridgeline.Sums;
  */
 final class Design {
 
+    /** Columns that are multiplied at once. */
+    private static final int TOGETHER = 4;
+
     private final Features features;
     private final Scaling scaling;
     private final int outputs;
     private final int p;
+    /** 0 … p − 1. */
+    private final int[] all;
 
     Design(Problem problem) {
         this.scaling = Scaling.of(problem);
         Features given = problem.features();
         this.outputs = problem.loss().outputs();
         this.p = given.columns();
+        this.all = new int[p];
+        Arrays.setAll(all, j -> j);
         boolean[] copied = new boolean[p];
         boolean any = false;
         for (int j = 0; j < p; j++) {
@@ -119,11 +126,12 @@ final class Design {
 
     /** target ← X̃ᵀr. */
     void multiplyTransposed(double[] r, double[] target) {
+        double[] products = outputs == 1 ? target : new double[p];
         for (int k = 0; k < outputs; k++) {
             double[] part = part(r, k);
-            double sum = Sums.sum(part);
-            for (int j = 0; j < p; j++) {
-                target[k * p + j] = (features.dot(j, part) - centerOf(j) * sum) / scaling.deviation(j);
+            correlate(all, p, part, products);
+            if (outputs > 1) {
+                System.arraycopy(products, 0, target, k * p, p);
             }
         }
     }
@@ -132,12 +140,22 @@ final class Design {
     void gram(double[] r, double[] target) {
         double sum = Sums.sum(r);
         double offset = 0;
+        double[] products = new double[p];
+        int[] block = new int[TOGETHER];
         Arrays.fill(target, 0);
-        for (int j = 0; j < p; j++) {
-            double deviation = scaling.deviation(j);
-            double product = (features.dot(j, r) - centerOf(j) * sum) / deviation / deviation;
-            features.addScaled(j, product, target);
-            offset += product * centerOf(j);
+        for (int from = 0; from < p; from += TOGETHER) {
+            int count = Math.min(TOGETHER, p - from);
+            for (int k = 0; k < count; k++) {
+                block[k] = from + k;
+            }
+            features.dots(block, count, r, products);
+            // While they are in the cache.
+            for (int j = from; j < from + count; j++) {
+                double deviation = scaling.deviation(j);
+                double product = (products[j] - centerOf(j) * sum) / deviation / deviation;
+                features.addScaled(j, product, target);
+                offset += product * centerOf(j);
+            }
         }
         for (int i = 0; i < target.length; i++) {
             target[i] -= offset;

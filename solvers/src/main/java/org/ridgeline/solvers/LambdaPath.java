@@ -23,6 +23,7 @@ public final class LambdaPath {
 
     private static final Interval LAMBDAS = Interval.atLeast(0);
     private static final Interval RATIO = Interval.open(0, 1);
+    private static final Interval START = Interval.above(0);
     private static final Interval SHARE = Interval.above(0);
 
     /** Empty for a grid from λmax. */
@@ -48,14 +49,37 @@ public final class LambdaPath {
      * @throws IllegalArgumentException if they are not
      */
     public static LambdaPath geometric(int count, double ratio) {
+        requireGrid(count, ratio);
+        return new LambdaPath(List.of(), count, ratio, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * A geometric grid start, …, ratio·start, the same for each problem.
+     *
+     * @param start the largest λ, &gt; 0
+     * @param count how many λ, ≥ 2
+     * @param ratio the smallest λ as a share of the largest, in (0, 1)
+     * @return a path of these λ
+     * @throws IllegalArgumentException if they are not
+     */
+    public static LambdaPath geometric(double start, int count, double ratio) {
+        requireGrid(count, ratio);
+        return of(grid(START.require("the largest lambda", start), count, ratio));
+    }
+
+    private static void requireGrid(int count, double ratio) {
         if (count < 2) {
             throw new IllegalArgumentException("a grid needs at least 2 lambdas, but is to have " + count);
         }
-        return new LambdaPath(
-                List.of(),
-                count,
-                RATIO.require("the ratio of smallest to largest lambda", ratio),
-                Double.POSITIVE_INFINITY);
+        RATIO.require("the ratio of smallest to largest lambda", ratio);
+    }
+
+    private static double[] grid(double start, int count, double ratio) {
+        double[] grid = new double[count];
+        for (int k = 0; k < count; k++) {
+            grid[k] = start * Math.pow(ratio, (double) k / (count - 1));
+        }
+        return grid;
     }
 
     /**
@@ -131,10 +155,6 @@ public final class LambdaPath {
             // The loss is at its minimum already, so all λ give one model.
             return new double[] {0};
         }
-        double[] grid = new double[count];
-        for (int k = 0; k < count; k++) {
-            grid[k] = start * Math.pow(span, (double) k / (count - 1));
-        }
-        return grid;
+        return grid(start, count, span);
     }
 }

@@ -1,6 +1,5 @@
 package org.ridgeline.solvers;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.ridgeline.Separability;
  * discarding predictors in lasso-type problems", J. R. Stat. Soc. B 74, 2012) and grows by those that a certificate over all
  * columns finds missing.
  */
-final class PathSolver {
+final class PathSolver implements PathSteps {
 
     /** After so many passes what was updated step by step is computed anew, as rounding has moved it from the weights. */
     private static final int PASSES_AT_ONCE = 100;
@@ -33,6 +32,10 @@ final class PathSolver {
     private final WorkingSet working;
     private final Blocks blocks;
     private final int[] moving;
+    /** The λ that was fitted last, or where a path starts. */
+    private double previous;
+    /** Of a path; see {@link PathFit#lambdaMax()}. */
+    private double lambdaMax;
     /** What the last minimisation has come to. */
     private Certificate reached = new Certificate(Certificate.Kind.DUALITY_GAP, 0, 0);
 
@@ -118,24 +121,31 @@ final class PathSolver {
         }
         // The fit of free weights must be the same to the last bit; without any, the gradient is, whatever is made
         // ready for many λ.
-        PathSolver start = new PathSolver(problem, regularizer, any ? path.count() : 1, solver);
-        double[] gradient = start.fitFreeWeights();
-        return path.resolve(start.lambdaMax(gradient), gradient);
+        return new PathSolver(problem, regularizer, any ? path.count() : 1, solver).lambdas(path);
     }
 
-    PathFit run(LambdaPath path) {
+    @Override
+    public double[] lambdas(LambdaPath path) {
         double[] gradient = fitFreeWeights();
-        double lambdaMax = lambdaMax(gradient);
-        double last = lambdaMax;
-        List<PathFit.Point> points = new ArrayList<>();
-        for (double lambda : path.resolve(lambdaMax, gradient)) {
-            PathFit.Point point = fit(regularizer.withLambda(lambda), last);
-            points.add(point);
-            last = lambda;
-            if (path.endsAt(point.loss(), model.nullLoss())) {
-                break;
-            }
-        }
+        lambdaMax = lambdaMax(gradient);
+        previous = lambdaMax;
+        return path.resolve(lambdaMax, gradient);
+    }
+
+    @Override
+    public PathFit.Point step(double lambda) {
+        PathFit.Point point = fit(regularizer.withLambda(lambda), previous);
+        previous = lambda;
+        return point;
+    }
+
+    @Override
+    public double nullLoss() {
+        return model.nullLoss();
+    }
+
+    @Override
+    public PathFit toPath(List<PathFit.Point> points) {
         return new PathFit(model.design.scaling(), w.length, lambdaMax, model.nullLoss(), points);
     }
 

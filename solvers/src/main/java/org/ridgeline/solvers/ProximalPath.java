@@ -1,11 +1,10 @@
 package org.ridgeline.solvers;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ridgeline.Regularizer;
 
 /** Fits a path of λ by proximal gradient steps, each fit from the last: for any loss and any penalty. */
-final class ProximalPath {
+final class ProximalPath implements PathSteps {
 
     private static final double SLACK = 1e-12;
 
@@ -14,9 +13,9 @@ final class ProximalPath {
     private final Solver solver;
     private final Design design;
     private final double nullLoss;
-    /** What no strength makes zero. */
-    private final Fit free;
-    /** Of the loss at that fit. */
+    /** At first the fit of what no strength makes zero. */
+    private Fit last;
+    /** Of the loss at that first fit. */
     private final double[] gradient;
 
     private final double lambdaMax;
@@ -32,8 +31,8 @@ final class ProximalPath {
             loss.optimizeIntercepts(new double[design.outputs()], scores);
         }
         this.nullLoss = loss.value(scores);
-        this.free = new ProximalGradient(problem, regularizer.withLambda(LambdaPath.ALL_BUT_FREE), solver).run(null);
-        design.multiply(free.standardizedCoefficients(), free.standardizedIntercepts(), scores);
+        this.last = new ProximalGradient(problem, regularizer.withLambda(LambdaPath.ALL_BUT_FREE), solver).run(null);
+        design.multiply(last.standardizedCoefficients(), last.standardizedIntercepts(), scores);
         double[] slope = new double[scores.length];
         this.gradient = new double[design.columns()];
         loss.slope(scores, slope);
@@ -42,29 +41,32 @@ final class ProximalPath {
         this.lambdaMax = regularizer.lambdaMax(problem.weights(gradient)) * (1 + SLACK);
     }
 
-    /** The λ of a path. */
-    double[] lambdas(LambdaPath path) {
+    @Override
+    public double[] lambdas(LambdaPath path) {
         return path.resolve(lambdaMax, gradient);
     }
 
-    PathFit run(LambdaPath path) {
-        Fit last = free;
-        List<PathFit.Point> points = new ArrayList<>();
-        for (double lambda : lambdas(path)) {
-            last = new ProximalGradient(problem, regularizer.withLambda(lambda), solver).run(last);
-            points.add(PathFit.Point.of(
-                    last.regularizer(),
-                    last.standardizedCoefficients(),
-                    last.standardizedIntercepts(),
-                    last.loss(),
-                    last.penalty(),
-                    last.certificate(),
-                    last.iterations(),
-                    last.converged()));
-            if (path.endsAt(last.loss(), nullLoss)) {
-                break;
-            }
-        }
+    @Override
+    public PathFit.Point step(double lambda) {
+        last = new ProximalGradient(problem, regularizer.withLambda(lambda), solver).run(last);
+        return PathFit.Point.of(
+                last.regularizer(),
+                last.standardizedCoefficients(),
+                last.standardizedIntercepts(),
+                last.loss(),
+                last.penalty(),
+                last.certificate(),
+                last.iterations(),
+                last.converged());
+    }
+
+    @Override
+    public double nullLoss() {
+        return nullLoss;
+    }
+
+    @Override
+    public PathFit toPath(List<PathFit.Point> points) {
         return new PathFit(design.scaling(), design.columns(), lambdaMax, nullLoss, points);
     }
 }

@@ -1,6 +1,5 @@
 package org.ridgeline.solvers;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.Regularizer;
@@ -9,12 +8,14 @@ import org.ridgeline.Regularizer;
  * Fits of a penalty that is a sum of squares, by Newton's method; what that does not bring to the tolerance is left to the general
  * solvers.
  */
-final class RidgePath {
+final class RidgePath implements PathSteps {
 
     private final Problem problem;
     private final Regularizer regularizer;
     private final Solver solver;
     private final NewtonRidge newton;
+    /** Of a path. */
+    private PathFit.@Nullable Point last;
 
     RidgePath(Problem problem, Regularizer regularizer, Solver solver) {
         this.problem = problem;
@@ -34,29 +35,34 @@ final class RidgePath {
                 : point.toFit(newton.design.scaling(), newton.w.length);
     }
 
-    /** The λ of a path. */
-    double[] lambdas(LambdaPath path) {
+    @Override
+    public double[] lambdas(LambdaPath path) {
         return path.resolve(Double.POSITIVE_INFINITY, newton.nullGradient());
     }
 
-    PathFit run(LambdaPath path) {
-        List<PathFit.Point> points = new ArrayList<>();
-        for (double lambda : lambdas(path)) {
-            Regularizer current = regularizer.withLambda(lambda);
-            PathFit.@Nullable Point point = newton.fit(current);
-            if (point == null) {
-                point = general(current, points.isEmpty() ? null : points.get(points.size() - 1));
-            }
-            points.add(point);
-            if (path.endsAt(point.loss(), newton.nullLoss())) {
-                break;
-            }
+    @Override
+    public PathFit.Point step(double lambda) {
+        Regularizer current = regularizer.withLambda(lambda);
+        PathFit.@Nullable Point point = newton.fit(current);
+        if (point == null) {
+            point = general(current);
         }
+        last = point;
+        return point;
+    }
+
+    @Override
+    public double nullLoss() {
+        return newton.nullLoss();
+    }
+
+    @Override
+    public PathFit toPath(List<PathFit.Point> points) {
         return new PathFit(
                 newton.design.scaling(), newton.w.length, Double.POSITIVE_INFINITY, newton.nullLoss(), points);
     }
 
-    private PathFit.Point general(Regularizer current, PathFit.@Nullable Point last) {
+    private PathFit.Point general(Regularizer current) {
         Fit start = last == null ? null : last.toFit(newton.design.scaling(), newton.w.length);
         Fit fit = current.lambda() > 0
                 ? new PathSolver(problem, current, 1, solver).fit(start)

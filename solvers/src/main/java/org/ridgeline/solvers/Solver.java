@@ -126,14 +126,31 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
      * @throws IllegalArgumentException as {@link #fit(Problem, Regularizer)}
      */
     public PathFit path(Problem problem, Regularizer regularizer, LambdaPath path) {
+        return walk(problem, regularizer, path).toEnd();
+    }
+
+    /**
+     * The same as {@link #path}, but each λ is fitted when it is asked for.
+     *
+     * @param problem what is fitted
+     * @param regularizer the penalty; its own λ does not matter
+     * @param path which λ
+     * @return a walk before its first λ
+     * @throws IllegalArgumentException as {@link #fit(Problem, Regularizer)}
+     */
+    public PathWalk walk(Problem problem, Regularizer regularizer, LambdaPath path) {
         Problem counting = solvable(problem, regularizer);
         Regularizer constrained = constrained(counting, regularizer);
+        return new PathWalk(steps(counting, constrained, path.count()), path);
+    }
+
+    private PathSteps steps(Problem counting, Regularizer constrained, int lambdas) {
         if (NewtonRidge.suits(counting, constrained)) {
-            return new RidgePath(counting, constrained, this).run(path);
+            return new RidgePath(counting, constrained, this);
         }
         return PathSolver.suits(constrained)
-                ? new PathSolver(counting, constrained, path.count(), this).run(path)
-                : new ProximalPath(counting, constrained, this).run(path);
+                ? new PathSolver(counting, constrained, lambdas, this)
+                : new ProximalPath(counting, constrained, this);
     }
 
     /** The λ that a path which does not end early visits, bit for bit. */

@@ -20,6 +20,11 @@ class LambdaPathTest {
     }
 
     @Test
+    void aGridMayStartAtAGivenLambda() {
+        assertThat(LambdaPath.geometric(8, 4, 0.125).resolve(50, new double[1])).containsExactly(8, 4, 2, 1);
+    }
+
+    @Test
     void givenLambdasAreSortedAndDoublesDropped() {
         assertThat(LambdaPath.of(1, 3, -0.0, 3, 2, 0).resolve(Double.POSITIVE_INFINITY, new double[1]))
                 .containsExactly(3, 2, 1, 0);
@@ -58,6 +63,8 @@ class LambdaPathTest {
         assertThatThrownBy(LambdaPath::of).hasMessageContaining("at least one lambda");
         assertThatThrownBy(() -> LambdaPath.geometric(1, 0.1)).hasMessageContaining("at least 2 lambdas");
         assertThatThrownBy(() -> LambdaPath.geometric(10, 1)).hasMessageContaining("in (0, 1)");
+        assertThatThrownBy(() -> LambdaPath.geometric(0, 10, 0.1)).hasMessageContaining("largest lambda must be");
+        assertThatThrownBy(() -> LambdaPath.geometric(1, 1, 0.1)).hasMessageContaining("at least 2 lambdas");
         assertThatThrownBy(() -> LambdaPath.of(1).untilExplained(0)).hasMessageContaining("> 0");
     }
 }

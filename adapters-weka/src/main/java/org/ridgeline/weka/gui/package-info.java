@@ -1,0 +1,2 @@
+/** The parts of the Explorer's tab of regularization paths. */
+package org.ridgeline.weka.gui;

@@ -1,0 +1,2 @@
+/** A step of Weka's KnowledgeFlow, in Weka's own package of steps. */
+package weka.knowledgeflow.steps;

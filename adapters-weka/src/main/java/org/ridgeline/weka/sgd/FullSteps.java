@@ -59,7 +59,7 @@ final class FullSteps implements Steps {
         points(pace, w);
         if (sums.tangents != null) {
             for (int i = 0; i < steps.length; i++) {
-                steps[i] *= sums.tangents.mean(i, sums.time);
+                steps[i] = Math.min(steps[i] * sums.tangents.mean(i, sums.time), Double.MAX_VALUE);
             }
         }
         if (sums.curvatures.length == 1) {

@@ -12,7 +12,7 @@ final class LeaderSums implements Serializable {
 
     private static final long serialVersionUID = 1;
     /** h and r before the first row: nothing that matters is as small, and it can be divided by. */
-    static final double NOTHING = 1e-150;
+    private static final double NOTHING = 1e-140;
 
     final int outputs;
     /** Those of the penalty. The weights of one column for several outputs lie side by side. */

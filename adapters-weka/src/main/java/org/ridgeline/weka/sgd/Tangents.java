@@ -75,7 +75,8 @@ final class Tangents implements Serializable {
 
     /** The mean slope of a weight over all rows. */
     double mean(int w, double time) {
-        return time == 0 ? slopes[w] : slopes[w] + offsets[w] / time;
+        // What cancels may leave a rounding below 0.
+        return time == 0 ? slopes[w] : Math.max(0, slopes[w] + offsets[w] / time);
     }
 
     /** Takes the slope of a weight for the next row, and for those after it until the next time. */

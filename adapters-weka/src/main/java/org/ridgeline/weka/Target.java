@@ -160,17 +160,13 @@ public final class Target implements Serializable {
         if (labels.length == 1) {
             distribution[index[0]] = 1;
         } else if (labels.length == 2) {
-            distribution[index[1]] = 1 / (1 + Math.exp(-scores[0]));
-            distribution[index[0]] = 1 / (1 + Math.exp(scores[0]));
+            distribution[index[1]] = Probabilities.logistic(scores[0]);
+            distribution[index[0]] = Probabilities.logistic(-scores[0]);
         } else if (labels.length > 2) {
-            double largest = Arrays.stream(scores).max().orElseThrow();
-            double sum = 0;
-            for (int k = 0; k < scores.length; k++) {
-                distribution[index[k]] = Math.exp(scores[k] - largest);
-                sum += distribution[index[k]];
-            }
-            for (int k = 0; k < scores.length; k++) {
-                distribution[index[k]] /= sum;
+            double[] shares = new double[scores.length];
+            Probabilities.softmax(scores, shares);
+            for (int k = 0; k < shares.length; k++) {
+                distribution[index[k]] = shares[k];
             }
         }
         return distribution;

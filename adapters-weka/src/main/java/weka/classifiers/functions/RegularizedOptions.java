@@ -1,16 +1,7 @@
 package weka.classifiers.functions;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.List;
 import org.ridgeline.solvers.LossScale;
 import org.ridgeline.solvers.Standardization;
-import org.ridgeline.weka.CommandLine;
-import org.ridgeline.weka.Settings;
-import weka.classifiers.AbstractClassifier;
-import weka.core.Option;
 import weka.core.OptionMetadata;
 import weka.core.regularizers.Regularizer;
 
@@ -20,67 +11,13 @@ import weka.core.regularizers.Regularizer;
  *
  * @param <S> holds the settings
  */
-public abstract class RegularizedOptions<S extends RegularizedSettings> extends AbstractClassifier {
+public abstract class RegularizedOptions<S extends RegularizedSettings> extends StrictOptions<S> {
 
     private static final long serialVersionUID = 1;
 
-    private static final String DECIMAL_PLACES = "num-decimal-places";
-    /** As LinearRegression and Logistic have it. */
-    private static final int DECIMALS = 4;
-
-    /** What has been set. */
-    private S settings;
-
     /** With the default options. */
     RegularizedOptions(S defaults) {
-        this.settings = defaults;
-        setNumDecimalPlaces(DECIMALS);
-    }
-
-    /** How the settings are listed, read and written. */
-    abstract Settings<S> options();
-
-    final S settings() {
-        return settings;
-    }
-
-    @Override
-    public Enumeration<Option> listOptions() {
-        List<Option> options = new ArrayList<>(options().list());
-        options.addAll(Collections.list(super.listOptions()));
-        return Collections.enumeration(options);
-    }
-
-    @Override
-    public String[] getOptions() {
-        List<String> options = new ArrayList<>();
-        options().write(settings, options);
-        options.addAll(List.of("-" + DECIMAL_PLACES, Integer.toString(getNumDecimalPlaces())));
-        String[] inherited = super.getOptions();
-        // Weka writes these only if they are not 2, its own default.
-        new CommandLine(inherited).text(DECIMAL_PLACES);
-        Arrays.stream(inherited).filter(option -> !option.isEmpty()).forEach(options::add);
-        return options.toArray(new String[0]);
-    }
-
-    /**
-     * Sets all options; those of this class that are not given get their defaults.
-     *
-     * @param options as {@link #listOptions()} describes them; what is read becomes empty
-     * @throws Exception if an option is unknown or its value wrong; then none of this class has changed
-     */
-    @Override
-    public void setOptions(String[] options) throws Exception {
-        CommandLine line = new CommandLine(options);
-        S read = options().read(line);
-        String places = line.text(DECIMAL_PLACES);
-        int decimals = places == null
-                ? DECIMALS
-                : CommandLine.whole(DECIMAL_PLACES, places, RegularizedSettings.DECIMAL_PLACES);
-        line.requireEmpty(options().list(), Collections.list(super.listOptions()));
-        super.setOptions(options);
-        settings = read;
-        setNumDecimalPlaces(decimals);
+        super(defaults);
     }
 
     /**
@@ -90,7 +27,7 @@ public abstract class RegularizedOptions<S extends RegularizedSettings> extends 
      */
     @OptionMetadata(displayName = "regularizer", description = RegularizedSettings.REGULARIZER, displayOrder = 1)
     public Regularizer getRegularizer() {
-        return settings.regularizer;
+        return settings().regularizer;
     }
 
     /**
@@ -99,7 +36,7 @@ public abstract class RegularizedOptions<S extends RegularizedSettings> extends 
      * @param regularizer a bean
      */
     public void setRegularizer(Regularizer regularizer) {
-        settings.regularizer = regularizer;
+        settings().regularizer = regularizer;
     }
 
     /**
@@ -109,7 +46,7 @@ public abstract class RegularizedOptions<S extends RegularizedSettings> extends 
      */
     @OptionMetadata(displayName = "loss scale", description = RegularizedSettings.LOSS_SCALE, displayOrder = 10)
     public LossScale getLossScale() {
-        return settings.lossScale;
+        return settings().lossScale;
     }
 
     /**
@@ -118,7 +55,7 @@ public abstract class RegularizedOptions<S extends RegularizedSettings> extends 
      * @param lossScale mean or sum
      */
     public void setLossScale(LossScale lossScale) {
-        settings.lossScale = lossScale;
+        settings().lossScale = lossScale;
     }
 
     /**
@@ -128,7 +65,7 @@ public abstract class RegularizedOptions<S extends RegularizedSettings> extends 
      */
     @OptionMetadata(displayName = "standardize", description = RegularizedSettings.STANDARDIZATION, displayOrder = 11)
     public Standardization getStandardization() {
-        return settings.standardization;
+        return settings().standardization;
     }
 
     /**
@@ -137,7 +74,7 @@ public abstract class RegularizedOptions<S extends RegularizedSettings> extends 
      * @param standardization none, population or sample
      */
     public void setStandardization(Standardization standardization) {
-        settings.standardization = standardization;
+        settings().standardization = standardization;
     }
 
     /**
@@ -147,7 +84,7 @@ public abstract class RegularizedOptions<S extends RegularizedSettings> extends 
      */
     @OptionMetadata(displayName = "groups", description = RegularizedSettings.GROUPS, displayOrder = 12)
     public String getGroups() {
-        return settings.groups;
+        return settings().groups;
     }
 
     /**
@@ -156,7 +93,7 @@ public abstract class RegularizedOptions<S extends RegularizedSettings> extends 
      * @param groups a regular expression with a capturing group, or empty: each attribute is a group
      */
     public void setGroups(String groups) {
-        settings.groups = groups;
+        settings().groups = groups;
     }
 
     /**
@@ -166,7 +103,7 @@ public abstract class RegularizedOptions<S extends RegularizedSettings> extends 
      */
     @OptionMetadata(displayName = "tie classes", description = RegularizedSettings.TIE_CLASSES, displayOrder = 13)
     public boolean getTieClasses() {
-        return settings.tieClasses;
+        return settings().tieClasses;
     }
 
     /**
@@ -175,7 +112,7 @@ public abstract class RegularizedOptions<S extends RegularizedSettings> extends 
      * @param tieClasses true if a group penalty is to keep or drop whole attributes, also with three and more classes
      */
     public void setTieClasses(boolean tieClasses) {
-        settings.tieClasses = tieClasses;
+        settings().tieClasses = tieClasses;
     }
 
     /**
@@ -185,7 +122,7 @@ public abstract class RegularizedOptions<S extends RegularizedSettings> extends 
      */
     @OptionMetadata(displayName = "tolerance", description = RegularizedSettings.TOLERANCE, displayOrder = 14)
     public double getTolerance() {
-        return settings.tolerance;
+        return settings().tolerance;
     }
 
     /**
@@ -194,7 +131,7 @@ public abstract class RegularizedOptions<S extends RegularizedSettings> extends 
      * @param tolerance a number &gt; 0
      */
     public void setTolerance(double tolerance) {
-        settings.tolerance = tolerance;
+        settings().tolerance = tolerance;
     }
 
     /**
@@ -207,7 +144,7 @@ public abstract class RegularizedOptions<S extends RegularizedSettings> extends 
             description = RegularizedSettings.MAX_ITERATIONS,
             displayOrder = 15)
     public int getMaxIterations() {
-        return settings.maxIterations;
+        return settings().maxIterations;
     }
 
     /**
@@ -216,6 +153,6 @@ public abstract class RegularizedOptions<S extends RegularizedSettings> extends 
      * @param maxIterations a number ≥ 1
      */
     public void setMaxIterations(int maxIterations) {
-        settings.maxIterations = maxIterations;
+        settings().maxIterations = maxIterations;
     }
 }

@@ -1,14 +1,10 @@
 package weka.classifiers.functions;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.Regularizer;
 import org.ridgeline.weka.sgd.BatchTraining;
 import org.ridgeline.weka.sgd.SgdLoss;
 import org.ridgeline.weka.sgd.StreamModel;
-import org.ridgeline.weka.sgd.StreamText;
 import weka.classifiers.IterativeClassifier;
 import weka.classifiers.UpdateableBatchProcessor;
 import weka.classifiers.UpdateableClassifier;
@@ -23,7 +19,7 @@ import weka.core.WeightedInstancesHandler;
  * A linear model with any regularizer that learns from one instance at a time, for data that come as a stream or do not fit
  * into memory: minimises the mean loss plus R(w), with exact zeros. A batch is gone through in several epochs.
  */
-public class RegularizedSGD extends SgdOptions
+public class RegularizedSGD extends SgdModel
         implements UpdateableClassifier,
                 UpdateableBatchProcessor,
                 IterativeClassifier,
@@ -32,14 +28,8 @@ public class RegularizedSGD extends SgdOptions
 
     private static final long serialVersionUID = 1;
 
-    /** Null before training and after training has failed. */
-    private @Nullable StreamModel model;
     /** The batch that is being learnt, or null. */
     private @Nullable BatchTraining batch;
-    /** How many epochs the model has been through, in all trainings. */
-    private int epochsDone;
-    /** Loss and penalty on the batch, or null for what has learnt from a stream since. */
-    private double @Nullable [] objective;
     /** How many models have been merged into this one. */
     private int merged;
 
@@ -207,11 +197,6 @@ public class RegularizedSGD extends SgdOptions
         model().finish();
     }
 
-    @Override
-    public double[] distributionForInstance(Instance instance) {
-        return model().predict(instance);
-    }
-
     /**
      * Merges what another model has learnt from other instances into this one.
      *
@@ -241,113 +226,6 @@ public class RegularizedSGD extends SgdOptions
         }
         merged = 0;
         batchFinished();
-    }
-
-    private StreamModel model() {
-        if (model == null) {
-            throw new IllegalStateException(
-                    "no model has been built yet: call buildClassifier first, which for a stream"
-                            + " takes data without instances");
-        }
-        return model;
-    }
-
-    /**
-     * The names of the p features: attributes in their order, without the class. A nominal attribute with two values is the
-     * feature {@code name=second value}; one with more is a feature for each value.
-     *
-     * @return p names
-     */
-    public String[] featureNames() {
-        return model().coding().names();
-    }
-
-    /**
-     * How many linear scores there are.
-     *
-     * @return 1, or for three and more classes as many as are declared
-     */
-    public int numOutputs() {
-        return model().outputs();
-    }
-
-    /**
-     * The coefficients in the attributes' own units. Of two classes they are those of the class whose label sorts last.
-     *
-     * @param output 0 … {@link #numOutputs()} − 1, with three and more classes as the data declare them
-     * @return p numbers, in the order of {@link #featureNames()}
-     */
-    public double[] coefficients(int output) {
-        return model().coefficients(output);
-    }
-
-    /**
-     * The coefficients of the standardised attributes, which are what is penalised.
-     *
-     * @param output as in {@link #coefficients(int)}
-     * @return p numbers, in the order of {@link #featureNames()}
-     */
-    public double[] standardizedCoefficients(int output) {
-        return model().standardizedCoefficients(output);
-    }
-
-    /**
-     * The intercept that goes with {@link #coefficients(int)}.
-     *
-     * @param output as in {@link #coefficients(int)}
-     * @return the linear score where all features are 0
-     */
-    public double intercept(int output) {
-        return model().intercept(output);
-    }
-
-    /**
-     * The mean loss plus the penalty.
-     *
-     * @return the objective on the batch that was trained on last; NaN for what has learnt from a stream or been merged
-     *     since
-     */
-    public double objective() {
-        model();
-        return objective == null ? Double.NaN : objective[0] + objective[1];
-    }
-
-    /**
-     * The penalty that the model has learnt with.
-     *
-     * @return its text form, with the λ that was given or found
-     */
-    public String trainedRegularizer() {
-        return model().settings().regularizer();
-    }
-
-    /**
-     * The model: how it was trained, how well it does, its coefficients.
-     *
-     * @return lines of text
-     */
-    @Override
-    public String toString() {
-        String title = getClass().getSimpleName();
-        if (model == null) {
-            return title + ": No model built yet.";
-        }
-        List<String> lines = new ArrayList<>();
-        lines.add("Trained on:   " + model.settings().describe());
-        lines.add("Learnt:       " + model.instances() + " instances"
-                + (epochsDone > 0 ? ", counted again in each of " + epochsDone + " epochs" : ""));
-        if (model.instances() > 0) {
-            lines.add("Mean loss:    " + significant(model.progressiveLoss()) + ", each before it was learnt");
-        }
-        if (objective != null) {
-            lines.add("Objective:    " + significant(objective[0] + objective[1]) + " = loss "
-                    + significant(objective[0]) + " + penalty " + significant(objective[1]));
-        }
-        return StreamText.of(model, title, lines, getNumDecimalPlaces());
-    }
-
-    private static String significant(double value) {
-        return String.format(Locale.ROOT, "%.6g", value);
     }
 
     /**

@@ -36,6 +36,21 @@ final class SamplePackage {
     static Path build(Path ours, Path weka, Path work) throws IOException {
         List<Path> classPath = new ArrayList<>(List.of(weka));
         classPath.addAll(unpack(ours, "[^/]+\\.jar", work));
+        Path classes = compile(classPath, work);
+        Path content = Files.createDirectory(work.resolve("content"));
+        Files.copy(FOLDER.resolve("Description.props"), content.resolve("Description.props"));
+        pack(classes, content.resolve("half-lasso.jar"));
+        return pack(content, work.resolve("halfLasso.zip"));
+    }
+
+    /**
+     * Compiles the sources.
+     *
+     * @param classPath with our classes and Weka
+     * @param work a folder
+     * @return a folder of classes, and with the name of the provider
+     */
+    static Path compile(List<Path> classPath, Path work) throws IOException {
         Path classes = Files.createDirectory(work.resolve("classes"));
         List<String> command = new ArrayList<>(List.of(
                 "--release",
@@ -57,11 +72,7 @@ final class SamplePackage {
         Path services = classes.resolve("META-INF/services/org.ridgeline.RegularizerProvider");
         Files.createDirectories(services.getParent());
         Files.copy(sources.resolve(classes.relativize(services).toString()), services);
-
-        Path content = Files.createDirectory(work.resolve("content"));
-        Files.copy(FOLDER.resolve("Description.props"), content.resolve("Description.props"));
-        pack(classes, content.resolve("half-lasso.jar"));
-        return pack(content, work.resolve("halfLasso.zip"));
+        return classes;
     }
 
     /**

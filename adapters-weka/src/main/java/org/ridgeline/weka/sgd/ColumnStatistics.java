@@ -35,7 +35,7 @@ final class ColumnStatistics implements Serializable {
 
     /** Of all columns, not to be changed. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Scale(double[] centers, double[] deviations) {}
+    record Scale(double[] centers, double[] deviations, double[] fills, double[] factors) {}
 
     ColumnStatistics(Layout layout, Standardization standardization, Imputation imputation) {
         this.layout = layout;
@@ -57,7 +57,7 @@ final class ColumnStatistics implements Serializable {
         scale = null;
         total += weight;
         for (int i = 0; i < row.count; i++) {
-            int j = row.column[i];
+            int j = row.column(i);
             double x = row.value[i];
             if (Double.isNaN(x)) {
                 missing[j] += weight;
@@ -92,9 +92,13 @@ final class ColumnStatistics implements Serializable {
         if (scale == null) {
             double[] centers = new double[stored.length];
             double[] deviations = new double[stored.length];
+            double[] fills = new double[stored.length];
+            double[] factors = new double[stored.length];
             Arrays.setAll(centers, this::center);
             Arrays.setAll(deviations, this::deviation);
-            scale = new Scale(centers, deviations);
+            Arrays.setAll(fills, this::fill);
+            Arrays.setAll(factors, j -> factor(deviations[j]));
+            scale = new Scale(centers, deviations, fills, factors);
         }
         return scale;
     }
@@ -167,22 +171,49 @@ final class ColumnStatistics implements Serializable {
         return mode == j;
     }
 
-    /** Replaces raw values by standardised ones, and leaves out what is 0. */
-    void standardize(Row row, boolean centered) {
+    private static double factor(double deviation) {
+        return deviation == 0 ? 0 : 1 / deviation;
+    }
+
+    /** Replaces raw values by standardised ones, and leaves out what is 0 unless the row is full. */
+    void standardize(Row row) {
+        if (row.full) {
+            standardizeFull(row);
+            return;
+        }
         int kept = 0;
         for (int i = 0; i < row.count; i++) {
             int j = row.column[i];
-            double deviation = deviation(j);
-            if (deviation == 0) {
-                continue;
-            }
             double x = Double.isNaN(row.value[i]) ? fill(j) : row.value[i];
-            double value = (centered ? x - center(j) : x) / deviation;
+            double value = x * factor(deviation(j));
             if (value != 0) {
                 row.column[kept] = j;
                 row.value[kept++] = value;
             }
         }
         row.count = kept;
+    }
+
+    private void standardizeFull(Row row) {
+        double[] x = row.value;
+        if (scale == null) {
+            for (int j = 0; j < row.count; j++) {
+                double center = center(j);
+                x[j] = ((Double.isNaN(x[j]) ? fill(j) : x[j]) - center) * factor(deviation(j));
+            }
+            return;
+        }
+        for (int j = 0; row.missing && j < row.count; j++) {
+            if (Double.isNaN(x[j])) {
+                x[j] = scale.fills()[j];
+            }
+        }
+        standardize(x, scale.centers(), scale.factors(), row.count);
+    }
+
+    private static void standardize(double[] x, double[] centers, double[] factors, int count) {
+        for (int j = 0; j < count; j++) {
+            x[j] = (x[j] - centers[j]) * factors[j];
+        }
     }
 }

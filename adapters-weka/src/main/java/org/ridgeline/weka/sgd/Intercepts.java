@@ -49,8 +49,8 @@ final class Intercepts implements Serializable {
     }
 
     void add(Intercepts other) {
-        ProximalLeader.addTo(gradients, other.gradients);
-        ProximalLeader.addTo(anchors, other.anchors);
-        ProximalLeader.addTo(curvatures, other.curvatures);
+        LeaderSums.addTo(gradients, other.gradients);
+        LeaderSums.addTo(anchors, other.anchors);
+        LeaderSums.addTo(curvatures, other.curvatures);
     }
 }

@@ -30,6 +30,10 @@ final class Layout implements Serializable {
     private final int[] manyValued;
     /** How many columns they have. */
     private final int ofManyValued;
+    /** The nominal attributes with a column. */
+    private final int[] nominal;
+    /** Of each run of numeric attributes the first, and how many. */
+    private final int[] numericRuns;
     /** For each column its attribute. */
     private final int[] attribute;
 
@@ -48,11 +52,30 @@ final class Layout implements Serializable {
         manyValued = IntStream.range(0, attributes)
                 .filter(a -> a != classIndex && values[a] > 2)
                 .toArray();
+        nominal = IntStream.range(0, attributes)
+                .filter(a -> values[a] != NUMERIC && first[a] < first[a + 1])
+                .toArray();
+        numericRuns = numericRuns();
         ofManyValued = Arrays.stream(manyValued).map(a -> values[a]).sum();
         attribute = new int[first[attributes]];
         for (int a = 0; a < attributes; a++) {
             Arrays.fill(attribute, first[a], first[a + 1], a);
         }
+    }
+
+    private int[] numericRuns() {
+        int[] starts = IntStream.range(0, values.length)
+                .filter(a -> isNumeric(a) && (a == 0 || !isNumeric(a - 1)))
+                .toArray();
+        return Arrays.stream(starts)
+                .flatMap(start -> IntStream.of(start, (int) IntStream.range(start, values.length)
+                        .takeWhile(this::isNumeric)
+                        .count()))
+                .toArray();
+    }
+
+    private boolean isNumeric(int a) {
+        return a != classIndex && values[a] == NUMERIC;
     }
 
     private static int columns(int values) {
@@ -92,55 +115,77 @@ final class Layout implements Serializable {
                     + " attributes of the training data, but found one with " + instance.numAttributes());
         }
         row.count = 0;
+        row.full = zeros;
         if (zeros) {
-            for (int a = 0; a < values.length; a++) {
-                if (a != classIndex) {
-                    add(row, a, instance.value(a), true);
-                }
-            }
+            readAll(instance.toDoubleArray(), row);
             return;
         }
         for (int i = 0; i < instance.numValues(); i++) {
             int a = instance.index(i);
             if (a != classIndex && values[a] <= 2) {
-                add(row, a, instance.valueSparse(i), false);
+                add(row, a, instance.valueSparse(i));
             }
         }
         for (int a : manyValued) {
-            add(row, a, instance.value(a), false);
+            add(row, a, instance.value(a));
         }
     }
 
-    private void add(Row row, int a, double raw, boolean zeros) {
-        if (values[a] == NUMERIC) {
-            if (Math.abs(raw) > LARGEST) {
-                throw new IllegalArgumentException("the attribute '" + attributeNames[a]
-                        + "' must be a number between -1e150 and 1e150, but is " + raw);
+    private void readAll(double[] raw, Row row) {
+        double[] x = row.value;
+        for (int r = 0; r + 1 < numericRuns.length; r += 2) {
+            System.arraycopy(raw, numericRuns[r], x, first[numericRuns[r]], numericRuns[r + 1]);
+        }
+        for (int a : nominal) {
+            int one = Double.isNaN(raw[a]) ? -1 : one(a, raw[a]);
+            Arrays.fill(x, first[a], first[a + 1], Double.isNaN(raw[a]) ? raw[a] : 0);
+            if (one >= 0) {
+                x[one] = 1;
             }
-            if (zeros || raw != 0) {
-                row.add(first[a], raw);
+        }
+        row.count = columns();
+        row.missing = false;
+        for (int j = 0; j < row.count; j++) {
+            // What is missing is not a number, and not small.
+            if (!(Math.abs(x[j]) <= LARGEST)) {
+                number(attribute[j], x[j]);
+                row.missing = true;
+            }
+        }
+    }
+
+    private double number(int a, double raw) {
+        if (Math.abs(raw) > LARGEST) {
+            throw new IllegalArgumentException("the attribute '" + attributeNames[a]
+                    + "' must be a number between -1e150 and 1e150, but is " + raw);
+        }
+        return raw;
+    }
+
+    /** The column that is 1 for a value, or −1. */
+    private int one(int a, double raw) {
+        if (!(raw < values[a])) {
+            throw new IllegalArgumentException("the attribute '" + attributeNames[a] + "' has " + values[a]
+                    + " values, but an instance has that of index " + (int) raw);
+        }
+        int one = first[a] + (int) raw - (values[a] == 2 ? 1 : 0);
+        return one >= first[a] && one < first[a + 1] ? one : -1;
+    }
+
+    private void add(Row row, int a, double raw) {
+        if (values[a] == NUMERIC) {
+            if (raw != 0) {
+                row.add(first[a], number(a, raw));
             }
         } else if (Double.isNaN(raw)) {
             for (int j = first[a]; j < first[a + 1]; j++) {
                 row.add(j, raw);
             }
         } else {
-            addDummies(row, a, raw, zeros);
-        }
-    }
-
-    private void addDummies(Row row, int a, double raw, boolean zeros) {
-        if (!(raw < values[a])) {
-            throw new IllegalArgumentException("the attribute '" + attributeNames[a] + "' has " + values[a]
-                    + " values, but an instance has that of index " + (int) raw);
-        }
-        int ones = first[a] + (int) raw - (values[a] == 2 ? 1 : 0);
-        if (zeros) {
-            for (int j = first[a]; j < first[a + 1]; j++) {
-                row.add(j, j == ones ? 1 : 0);
+            int one = one(a, raw);
+            if (one >= 0) {
+                row.add(one, 1);
             }
-        } else if (ones >= first[a] && ones < first[a + 1]) {
-            row.add(ones, 1);
         }
     }
 }

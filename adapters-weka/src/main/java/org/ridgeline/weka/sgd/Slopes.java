@@ -2,6 +2,7 @@ package org.ridgeline.weka.sgd;
 
 import org.ridgeline.solvers.Loss;
 import org.ridgeline.solvers.ScalarLoss;
+import org.ridgeline.weka.Probabilities;
 
 /** The value and the derivative of a loss of one row's scores. */
 interface Slopes {
@@ -71,38 +72,13 @@ interface Slopes {
     record Softmax(int outputs) implements Slopes {
         @Override
         public double value(double y, double[] scores) {
-            double largest = largest(scores);
-            double sum = 0;
-            for (double score : scores) {
-                sum += Math.exp(score - largest);
-            }
-            return largest - scores[(int) y] + Math.log(sum);
+            return Probabilities.logSumExp(scores) - scores[(int) y];
         }
 
         @Override
         public void slopes(double y, double[] scores, double[] slopes) {
-            probabilities(scores, slopes);
+            Probabilities.softmax(scores, slopes);
             slopes[(int) y] -= 1;
-        }
-
-        static void probabilities(double[] scores, double[] probabilities) {
-            double largest = largest(scores);
-            double sum = 0;
-            for (int k = 0; k < scores.length; k++) {
-                probabilities[k] = Math.exp(scores[k] - largest);
-                sum += probabilities[k];
-            }
-            for (int k = 0; k < scores.length; k++) {
-                probabilities[k] /= sum;
-            }
-        }
-
-        private static double largest(double[] scores) {
-            double largest = scores[0];
-            for (double score : scores) {
-                largest = Math.max(largest, score);
-            }
-            return largest;
         }
     }
 }

@@ -4,21 +4,18 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
 import org.ridgeline.weka.DummyCoding;
 import org.ridgeline.weka.Imputation;
 import org.ridgeline.weka.InstalledRegularizers;
 import weka.core.Instance;
 import weka.core.Instances;
-import weka.core.SparseInstance;
 
 /**
  * A linear model of a stream: it learns from one instance at a time, and standardises by what it has seen so far. Weights are
  * those of columns that are divided by their deviations. Columns are also centred, which changes the intercept only but lets
- * it learn faster, unless the first instance is sparse: centred columns would make all others dense.
+ * it learn faster, unless the first instance is sparse.
  *
  * <p>Belongs to one thread while it learns. Saving and loading does not change what it learns next, bit for bit.
  */
@@ -28,20 +25,12 @@ public final class StreamModel implements Serializable {
 
     /** How it learns. */
     private final StreamSettings settings;
-    /** The attributes. */
-    private final Instances header;
-    /** Where the columns of an instance are. */
-    private final Layout layout;
+    /** What instances are turned into. */
+    private final StreamColumns columns;
     /** What the class is to the loss. */
-    private final Target target;
-    /** By which columns are standardised. */
-    private final ColumnStatistics statistics;
-    /** The names of the columns. */
-    private final DummyCoding coding;
+    private final StreamTarget target;
     /** The weights. */
     private ProximalLeader leader;
-    /** Null before the first instance. */
-    private @Nullable Boolean centered;
 
     /** How many have been learnt from, again in each epoch. */
     private long instances;
@@ -66,39 +55,34 @@ public final class StreamModel implements Serializable {
      */
     public StreamModel(StreamSettings settings, Instances header) {
         this.settings = settings;
-        this.header = new Instances(header, 0);
-        layout = new Layout(header);
-        target = new Target(header.classAttribute(), settings.loss());
-        Imputation imputation = settings.loss().isOfClasses() ? Imputation.MODE : Imputation.MEAN;
-        statistics = new ColumnStatistics(layout, settings.standardization(), imputation);
-        coding = DummyCoding.of(this.header, imputation);
-        Groups groups = settings.groups().isEmpty()
-                ? coding.groupsByAttribute()
-                : coding.groupsByName(Pattern.compile(settings.groups()));
+        target = new StreamTarget(header.classAttribute(), settings.loss());
+        columns = new StreamColumns(
+                header, settings.standardization(), settings.loss().isOfClasses() ? Imputation.MODE : Imputation.MEAN);
+        Regularizer regularizer = InstalledRegularizers.load().parse(settings.regularizer());
         leader = new ProximalLeader(
-                groups,
-                target.outputs(),
-                settings.tieClasses(),
-                regularizer(settings).separability());
-    }
-
-    private static Regularizer regularizer(StreamSettings settings) {
-        return InstalledRegularizers.load().parse(settings.regularizer());
+                columns.groups(settings.groups()), target.outputs(), settings.tieClasses(), regularizer);
     }
 
     private Learner learner() {
         if (learner == null) {
-            Regularizer regularizer = regularizer(settings);
+            Regularizer regularizer = installed();
             leader.use(regularizer);
             Slopes loss = Slopes.of(settings.loss(), target.classes(), settings.delta());
-            learner = new Learner(
-                    regularizer,
-                    loss,
-                    new Row(layout.columns()),
-                    new double[loss.outputs()],
-                    new double[loss.outputs()]);
+            int outputs = loss.outputs();
+            learner = new Learner(regularizer, loss, columns.row(), new double[outputs], new double[outputs]);
         }
         return learner;
+    }
+
+    private Regularizer installed() {
+        try {
+            return InstalledRegularizers.load().parse(settings.regularizer());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "the model can predict, but not learn, as its regularizer " + settings.regularizer()
+                            + " is not installed here: " + e.getMessage(),
+                    e);
+        }
     }
 
     /**
@@ -114,11 +98,8 @@ public final class StreamModel implements Serializable {
     private void observe(Instance instance, Row row) {
         double weight = weight(instance);
         double y = target.of(instance);
-        boolean center = centered == null ? !(instance instanceof SparseInstance) : centered;
-        layout.read(instance, row, center);
-        centered = center;
+        columns.observe(instance, row, weight);
         if (weight > 0) {
-            statistics.add(row, weight);
             target.add(y, weight);
         }
     }
@@ -138,7 +119,7 @@ public final class StreamModel implements Serializable {
      */
     public void learn(Instance instance) {
         Row row = learner().row();
-        layout.read(instance, row, isCentered());
+        columns.read(instance, row);
         learn(instance, row);
     }
 
@@ -148,7 +129,6 @@ public final class StreamModel implements Serializable {
         if (weight == 0) {
             return;
         }
-        statistics.standardize(row, isCentered());
         double rate = rate();
         leader.scoresBeforeLearning(row, rate, own.scores());
         addOffset(own.scores());
@@ -169,6 +149,7 @@ public final class StreamModel implements Serializable {
     public void update(Instance instance) {
         Row row = learner().row();
         observe(instance, row);
+        columns.standardize(row);
         learn(instance, row);
     }
 
@@ -177,12 +158,8 @@ public final class StreamModel implements Serializable {
         if (!leader.isSettled()) {
             learner();
         }
-        statistics.scale();
+        columns.scale();
         leader.settle(rate());
-    }
-
-    private boolean isCentered() {
-        return centered == null || centered;
     }
 
     private double rate() {
@@ -197,13 +174,11 @@ public final class StreamModel implements Serializable {
 
     private double[] scores(Instance instance) {
         if (leader.isSettled()) {
-            statistics.scale();
+            columns.scale();
         } else {
             learner();
         }
-        Row row = new Row(layout.capacity(instance, isCentered()));
-        layout.read(instance, row, isCentered());
-        statistics.standardize(row, isCentered());
+        Row row = columns.read(instance);
         double[] scores = new double[target.outputs()];
         leader.scores(row, rate(), scores);
         addOffset(scores);
@@ -255,7 +230,7 @@ public final class StreamModel implements Serializable {
      * @return their names and attributes
      */
     public DummyCoding coding() {
-        return coding;
+        return columns.coding();
     }
 
     /**
@@ -274,10 +249,7 @@ public final class StreamModel implements Serializable {
      * @throws IllegalArgumentException if an attribute differs
      */
     public void requireHeader(Instances data) {
-        if (!header.equalHeaders(data)) {
-            throw new IllegalArgumentException("wanted the attributes of the model, but found others: "
-                    + header.equalHeadersMsg(data).strip());
-        }
+        columns.requireHeader(data);
     }
 
     /**
@@ -298,7 +270,7 @@ public final class StreamModel implements Serializable {
     public double[] standardizedCoefficients(int output) {
         finish();
         double[] all = leader.weights().values();
-        double[] ofOutput = new double[coding.size()];
+        double[] ofOutput = new double[coding().size()];
         Arrays.setAll(ofOutput, j -> all[j * outputs() + output]);
         return ofOutput;
     }
@@ -311,10 +283,7 @@ public final class StreamModel implements Serializable {
      */
     public double[] coefficients(int output) {
         double[] coefficients = standardizedCoefficients(output);
-        double[] deviations = statistics.scale().deviations();
-        for (int j = 0; j < coefficients.length; j++) {
-            coefficients[j] = coefficients[j] == 0 ? 0 : coefficients[j] / deviations[j];
-        }
+        columns.toOwnUnits(coefficients);
         return coefficients;
     }
 
@@ -325,19 +294,11 @@ public final class StreamModel implements Serializable {
      * @return f(0)
      */
     public double intercept(int output) {
-        double intercept = leader.intercept(output, rate()) + target.offset();
-        if (isCentered()) {
-            double[] coefficients = coefficients(output);
-            double[] centers = statistics.scale().centers();
-            for (int j = 0; j < coefficients.length; j++) {
-                intercept -= coefficients[j] * centers[j];
-            }
-        }
-        return intercept;
+        return leader.intercept(output, rate()) + target.offset() - columns.shift(coefficients(output));
     }
 
     /** What is predicted, for a text. */
-    Target target() {
+    StreamTarget target() {
         return target;
     }
 
@@ -366,31 +327,29 @@ public final class StreamModel implements Serializable {
      * @param other not changed
      * @throws IllegalArgumentException if it has other attributes, settings or groups, or one has centred columns and the
      *     other has not
+     * @throws IllegalStateException if the penalty is not installed
      */
     public void add(StreamModel other) {
-        requireHeader(other.header);
+        columns.requireLike(other.columns);
         if (!settings.equals(other.settings)) {
             throw new IllegalArgumentException("models that learn differently cannot be merged: one has " + settings
                     + ", the other " + other.settings);
         }
-        if (other.centered == null) {
+        if (!other.columns.isKnown()) {
             return;
         }
-        if (centered != null && !centered.equals(other.centered)) {
-            throw new IllegalArgumentException("a model of sparse instances cannot be merged with one of dense ones");
-        }
-        centered = other.centered;
+        // Before anything has changed: without the penalty the sum could not be evaluated.
+        learner();
         finish();
         other.finish();
-        ColumnStatistics.Scale before = statistics.scale();
+        ColumnStatistics.Scale before = columns.scale();
         double rate = rate();
         double offset = target.offset();
-        statistics.add(other.statistics);
+        columns.add(other.columns);
         target.add(other.target);
-        ColumnStatistics.Scale after = statistics.scale();
-        ProximalLeader both = leader.moved(before, after, centered, offset - target.offset());
+        ProximalLeader both = columns.moved(leader, before, offset - target.offset());
         ProximalLeader others =
-                other.leader.moved(other.statistics.scale(), after, centered, other.target.offset() - target.offset());
+                columns.moved(other.leader, other.columns.scale(), other.target.offset() - target.offset());
         both.add(rate, others, other.rate(), rate());
         leader = both;
         learner = null;

@@ -91,6 +91,9 @@ class ColumnStatisticsTest {
             }
         }
         standardizesRows(data, coding, layout, all, sparse);
+        // Now of what is computed for all columns at once.
+        assertThat(all.scale().deviations()).hasSize(coding.size());
+        standardizesRows(data, coding, layout, all, sparse);
     }
 
     private static void standardizesRows(
@@ -98,10 +101,10 @@ class ColumnStatisticsTest {
         for (Instance instance : data) {
             Row row = new Row(layout.capacity(instance, !sparse));
             layout.read(instance, row, !sparse);
-            statistics.standardize(row, !sparse);
+            statistics.standardize(row);
             double[] found = new double[coding.size()];
             for (int i = 0; i < row.count; i++) {
-                found[row.column[i]] = row.value[i];
+                found[row.column(i)] = row.value[i];
             }
             for (int j = 0; j < found.length; j++) {
                 double deviation = statistics.deviation(j);

@@ -1,6 +1,7 @@
 package org.ridgeline.weka.sgd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
@@ -8,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
@@ -17,8 +19,10 @@ import org.ridgeline.penalties.L1;
 
 class ProximalLeaderTest {
 
+    private static final int COLUMNS = 1000;
+
     /** The lasso, which counts the weights that it is asked about. */
-    private static final class Counting implements Regularizer {
+    private static class Counting implements Regularizer {
         private final Separability separability;
         private long weights;
         private double threshold = 0.01;
@@ -52,7 +56,8 @@ class ProximalLeaderTest {
             weights += w.size();
             double[] values = w.values();
             for (int i = 0; i < values.length; i++) {
-                values[i] -= Math.max(-threshold * step, Math.min(threshold * step, values[i]));
+                double most = threshold * step * w.factor(i);
+                values[i] -= Math.max(-most, Math.min(most, values[i]));
             }
         }
 
@@ -62,7 +67,20 @@ class ProximalLeaderTest {
         }
     }
 
-    private static final int COLUMNS = 1000;
+    @Test
+    void aPenaltyOfGroupsThatIsNotConvexIsRefused() {
+        Counting concave = new Counting(Separability.GROUP) {
+            @Override
+            public boolean convex() {
+                return false;
+            }
+        };
+
+        assertThatThrownBy(() -> new ProximalLeader(Groups.whole(2), 1, false, concave))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not convex")
+                .hasMessageContaining("wanted one that is convex, or penalizes each weight alone");
+    }
 
     private static Row row(SplittableRandom random, Row row) {
         row.count = 0;
@@ -77,7 +95,7 @@ class ProximalLeaderTest {
     @EnumSource(Separability.class)
     void anUpdateCostsWhatTheRowStores(Separability separability) {
         Counting counting = new Counting(separability);
-        ProximalLeader leader = new ProximalLeader(Groups.strided(5, COLUMNS / 5, COLUMNS), 1, false, separability);
+        ProximalLeader leader = new ProximalLeader(Groups.strided(5, COLUMNS / 5, COLUMNS), 1, false, counting);
         leader.use(counting);
         SplittableRandom random = new SplittableRandom(1);
         Row row = new Row(COLUMNS);
@@ -98,7 +116,8 @@ class ProximalLeaderTest {
 
     @Test
     void anUpdateMakesNothingNew() {
-        ProximalLeader leader = new ProximalLeader(Groups.singletons(COLUMNS), 1, false, Separability.WEIGHT);
+        ProximalLeader leader =
+                new ProximalLeader(Groups.singletons(COLUMNS), 1, false, new Counting(Separability.WEIGHT));
         leader.use(new Counting(Separability.WEIGHT));
         Row row = row(new SplittableRandom(1), new Row(COLUMNS));
         double[] scores = new double[1];
@@ -117,10 +136,52 @@ class ProximalLeaderTest {
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1000);
     }
 
-    /** The definition: the minimum over w of gradients, distances from all weights before, and penalty, with plain loops. */
+    /** Both are learnt from in one way, whatever else is evaluated at once; several outputs lie side by side. */
     @ParameterizedTest
     @EnumSource(Separability.class)
-    void weightsMinimizeTheSumOfWhatWasSeen(Separability separability) {
+    void fullRowsAreLearntAsOthers(Separability separability) {
+        Groups groups = Groups.strided(3, 4, 12);
+        ProximalLeader full = new ProximalLeader(groups, 3, true, new Counting(separability));
+        ProximalLeader other = new ProximalLeader(groups, 3, true, new Counting(separability));
+        full.use(new Counting(separability));
+        other.use(new Counting(separability));
+        SplittableRandom random = new SplittableRandom(4);
+        Row row = new Row(12);
+        double[] scores = new double[3];
+        double[] others = new double[3];
+        for (int i = 0; i < 300; i++) {
+            row.count = 0;
+            for (int j = 0; j < 12; j++) {
+                row.add(j, random.nextGaussian());
+            }
+            double weight = random.nextDouble(0.5, 2);
+            row.full = false;
+            other.scoresBeforeLearning(row, 0.5, others);
+            other.learn(row, 0.5, slopes(others, row.value), weight);
+            row.full = true;
+            full.scoresBeforeLearning(row, 0.5, scores);
+            full.learn(row, 0.5, slopes(scores, row.value), weight);
+            assertThat(scores).containsExactly(others, within(1e-9));
+        }
+        full.settle(0.5);
+        other.settle(0.5);
+
+        assertThat(full.weights().values())
+                .contains(0.0)
+                .containsExactly(other.weights().values(), within(1e-9));
+    }
+
+    private static double[] slopes(double[] scores, double[] x) {
+        return new double[] {scores[0] - x[0], scores[1] + 2 * x[5], scores[2] - 1};
+    }
+
+    /**
+     * The definition: the minimum over w of gradients, distances from all weights before, and penalty, with plain loops. Full
+     * rows have all columns, also those that are 0.
+     */
+    @ParameterizedTest
+    @CsvSource({"WEIGHT, false", "WEIGHT, true", "GROUP, false", "GROUP, true", "NONE, false", "NONE, true"})
+    void weightsMinimizeTheSumOfWhatWasSeen(Separability separability, boolean full) {
         int columns = 4;
         double rate = 0.7;
         double lambda = 0.05;
@@ -130,7 +191,7 @@ class ProximalLeaderTest {
                 : separability == Separability.GROUP ? new int[] {0, 0, 1, 1} : new int[] {0, 0, 0, 0};
         Counting penalty = new Counting(separability);
         penalty.threshold = lambda;
-        ProximalLeader leader = new ProximalLeader(groups, 1, false, separability);
+        ProximalLeader leader = new ProximalLeader(groups, 1, false, penalty);
         leader.use(penalty);
         SplittableRandom random = new SplittableRandom(3);
         double[] sums = new double[columns];
@@ -144,10 +205,13 @@ class ProximalLeaderTest {
         double[] scores = new double[1];
         for (int i = 0; i < 200; i++) {
             row.count = 0;
+            row.full = full;
             double[] x = new double[columns];
             for (int j = 0; j < columns; j++) {
                 if (random.nextBoolean()) {
                     x[j] = random.nextGaussian();
+                }
+                if (full || x[j] != 0) {
                     row.add(j, x[j]);
                     reach[block[j]] = Math.max(reach[block[j]], Math.abs(x[j]));
                 }

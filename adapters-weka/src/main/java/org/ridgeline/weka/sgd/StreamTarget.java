@@ -2,6 +2,7 @@ package org.ridgeline.weka.sgd;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.ridgeline.weka.Probabilities;
 import weka.core.Attribute;
 import weka.core.Instance;
 
@@ -9,7 +10,7 @@ import weka.core.Instance;
  * What a class is to a loss: a number; 1 for the class whose label sorts last and 0 for the other, as in every host; or the
  * index of one of several classes.
  */
-final class Target implements Serializable {
+final class StreamTarget implements Serializable {
 
     private static final long serialVersionUID = 1;
 
@@ -25,7 +26,7 @@ final class Target implements Serializable {
     private double mean;
     private double squares;
 
-    Target(Attribute attribute, SgdLoss loss) {
+    StreamTarget(Attribute attribute, SgdLoss loss) {
         this.loss = loss;
         name = attribute.name();
         if (attribute.isNominal() != loss.isOfClasses()) {
@@ -65,7 +66,7 @@ final class Target implements Serializable {
     }
 
     /** Takes in those of others. */
-    void add(Target other) {
+    void add(StreamTarget other) {
         if (other.total > 0) {
             double off = other.mean - mean;
             double share = other.total / (total + other.total);
@@ -119,10 +120,10 @@ final class Target implements Serializable {
         if (labels.length < 2) {
             Arrays.fill(distribution, 1);
         } else if (labels.length > 2) {
-            Slopes.Softmax.probabilities(scores, distribution);
+            Probabilities.softmax(scores, distribution);
         } else if (loss == SgdLoss.LOG) {
-            distribution[positive] = 1 / (1 + Math.exp(-scores[0]));
-            distribution[1 - positive] = 1 / (1 + Math.exp(scores[0]));
+            distribution[positive] = Probabilities.logistic(scores[0]);
+            distribution[1 - positive] = Probabilities.logistic(-scores[0]);
         } else {
             distribution[scores[0] > 0 ? positive : 1 - positive] = 1;
         }

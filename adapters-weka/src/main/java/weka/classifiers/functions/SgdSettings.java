@@ -59,7 +59,7 @@ final class SgdSettings extends RegularizedSettings {
                     POSITIVE,
                     s -> s.learningRate,
                     (s, value) -> s.learningRate = value),
-            Setting.yesOrNo("resume", RESUME, s -> s.resume, (s, value) -> s.resume = value),
+            Setting.flag("resume", RESUME, s -> s.resume, (s, value) -> s.resume = value),
             Setting.number(
                     "validation-share",
                     "validationShare",

@@ -22,7 +22,7 @@ class SgdOptionsTest {
 
     private static final String ALL =
             "-regularizer l1(lambda=0.5) -standardize none -groups ^(.) -tie-classes yes -R 0.25"
-                    + " -loss huber -delta 2 -epochs 3 -learning-rate 0.125 -resume yes -validation-share 0.5 -S 7"
+                    + " -loss huber -delta 2 -epochs 3 -learning-rate 0.125 -resume -validation-share 0.5 -S 7"
                     + " -num-decimal-places 6";
 
     @Test
@@ -38,7 +38,7 @@ class SgdOptionsTest {
         assertThat(classifier.getSeed()).isEqualTo(7);
         assertThat(Utils.joinOptions(SgdData.with("").getOptions()))
                 .isEqualTo("-regularizer \"weka.core.regularizers.ElasticNet -L 0.01 -A 0.5\" -standardize sample"
-                        + " -tie-classes no -loss log -delta 1 -epochs 20 -learning-rate 0.5 -resume no"
+                        + " -tie-classes no -loss log -delta 1 -epochs 20 -learning-rate 0.5"
                         + " -validation-share 0.2 -S 1 -num-decimal-places 4");
     }
 
@@ -75,8 +75,7 @@ class SgdOptionsTest {
                 "-learning-rate NaN | -learning-rate must be a number > 0 | NaN",
                 "-R -1 | -R must be a number >= 0 | -1",
                 "-R cv | -R must be a number >= 0 | cv",
-                "-resume | -resume needs a value | last",
-                "-resume maybe | -resume must be yes or no | maybe",
+                "-resume yes | unknown or repeated option 'yes' | -resume",
                 "-groups ^a | capturing group | ^a",
                 "-tolerance 1e-3 | unknown or repeated option '-tolerance' | -learning-rate",
                 "-loss-scale sum | unknown or repeated option '-loss-scale' | -epochs",

@@ -132,7 +132,7 @@ class SgdStreamTest {
     @Test
     void aFinishedTrainingIsResumed() throws Exception {
         Instances data = WekaData.mixed(6, true, ALL);
-        RegularizedSGD model = SgdData.copy(SgdData.trained(data, "-epochs 4 -resume yes"));
+        RegularizedSGD model = SgdData.copy(SgdData.trained(data, "-epochs 4 -resume"));
         model.setEpochs(6);
         model.initializeClassifier(data);
         while (model.next()) {}

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Weights;
-import org.ridgeline.penalties.L1;
 
 /**
  * Steps of all weights at once, for rows with all columns. Its loops go over plain arrays without a branch, so that the
@@ -29,7 +28,7 @@ final class FullSteps implements Steps {
     private final double[] steepest;
 
     FullSteps(Regularizer regularizer, LeaderSums sums) {
-        this.regularizer = sums.tangents == null ? regularizer : L1.of(1);
+        this.regularizer = sums.tangents == null ? regularizer : Tangents.lasso();
         slope = new Tangents.Slope(regularizer);
         this.sums = sums;
         int count = sums.weights.length;

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Weights;
-import org.ridgeline.penalties.L1;
 
 /** Steps of the blocks that a row meets, for rows with a few of many columns. Makes nothing new for a row. */
 final class RowSteps implements Steps {
@@ -25,7 +24,7 @@ final class RowSteps implements Steps {
     private long rows;
 
     RowSteps(Regularizer regularizer, LeaderSums sums) {
-        this.regularizer = sums.tangents == null ? regularizer : L1.of(1);
+        this.regularizer = sums.tangents == null ? regularizer : Tangents.lasso();
         slope = new Tangents.Slope(regularizer);
         this.sums = sums;
         partition = Groups.labelled(sums.blockOfWeight);

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.Regularizer;
+import org.ridgeline.Regularizers;
 import org.ridgeline.Separability;
 import org.ridgeline.Weights;
 
@@ -52,6 +53,11 @@ final class Tangents implements Serializable {
         double[] slopes = new double[count];
         Arrays.fill(slopes, new Slope(regularizer).at(0));
         return new Tangents(slopes, new double[count]);
+    }
+
+    /** What tangents are evaluated with. */
+    static Regularizer lasso() {
+        return Regularizers.load().parse("l1(lambda=1)");
     }
 
     /** R'(|w|) of one weight. */

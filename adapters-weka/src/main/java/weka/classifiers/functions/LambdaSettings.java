@@ -25,7 +25,7 @@ final class LambdaSettings extends RegularizedSettings {
     static final String LAMBDAS = "How many lambdas the cross-validation compares, evenly on a log scale from the"
             + " smallest that makes all coefficients zero; fixed lambdas do not use it";
     static final String RATIO = "The smallest of the lambdas that the cross-validation compares, as a share of the"
-            + " largest; fixed lambdas do not use it";
+            + " smallest that makes all coefficients zero (for l2, which makes none zero: of that for l1); fixed lambdas do not use it";
     static final String SLOTS = "How many folds are fitted at a time; the model does not depend on it";
     static final String VALIDATION_SHARE =
             "Share of the training data on which an adaptive lambda is judged; other regularizers do not use it";

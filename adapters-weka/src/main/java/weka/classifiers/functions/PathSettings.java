@@ -14,7 +14,7 @@ final class PathSettings extends RegularizedSettings {
 
     static final String LAMBDAS = "How many lambdas the path has, evenly on a log scale";
     static final String RATIO = "The smallest lambda of the path as a share of the smallest that makes all coefficients"
-            + " zero, or of the given largest";
+            + " zero (for l2, which makes none zero: of that for l1), or of the given largest";
     static final String MAXIMUM = "The largest lambda, where the path starts, so that the folds of a cross-validation"
             + " have the same lambdas (not given, or NaN in the object editor: for each training set the smallest that"
             + " makes all its coefficients zero)";

@@ -59,7 +59,8 @@ final class SettingsPanel extends JPanel {
                 KeyEvent.VK_R,
                 ratio,
                 "ratio",
-                "The smallest lambda as a share of the largest, which is the smallest that makes all coefficients zero");
+                "The smallest lambda as a share of that which makes all coefficients zero (for l2, which makes none zero:"
+                        + " of that for l1)");
         row("Loss", KeyEvent.VK_O, lossScale, "loss", "What the penalty is added to: the mean loss, or its sum");
         row(
                 "Standardize",

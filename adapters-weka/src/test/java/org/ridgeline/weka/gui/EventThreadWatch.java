@@ -13,6 +13,9 @@ final class EventThreadWatch implements AutoCloseable {
             "org\\.ridgeline\\.(weka\\.(TrainingData|DummyCoding)|solvers\\.(Solver|CrossValidation|Problem|Scaling"
                     + "|Proximal.*|Path(Solver|Model)|.*(Features|Model|Descent)|kernels\\..*))");
 
+    /** What makes a solver, and runs nothing. */
+    private static final Pattern SETTING = Pattern.compile("<init>|<clinit>|standard|tolerance|maxIterations");
+
     /** Nanoseconds. */
     private static final long GLANCE = 200_000;
 
@@ -37,11 +40,16 @@ final class EventThreadWatch implements AutoCloseable {
         }
     }
 
-    /** Solving, looking through all data, and drawing whole pictures. */
+    /** Solving, looking through all data, and drawing whole pictures; but a solver's tolerances are settings like others. */
     private static boolean isWork(StackTraceElement element) {
-        return WORK.matcher(element.getClassName()).matches()
+        return !isSetting(element) && WORK.matcher(element.getClassName()).matches()
                 || (element.getClassName().equals("org.ridgeline.weka.plot.PathPicture")
                         && element.getMethodName().equals("draw"));
+    }
+
+    private static boolean isSetting(StackTraceElement element) {
+        return element.getClassName().equals("org.ridgeline.solvers.Solver")
+                && SETTING.matcher(element.getMethodName()).matches();
     }
 
     /** What was seen, as lines of stack traces. */

@@ -36,8 +36,8 @@ final class LambdaSettings extends RegularizedSettings {
 
     private static final long serialVersionUID = 1;
 
-    private static final Parameter.Real STRENGTH = new Parameter.Real(Interval.atLeast(0));
-    private static final Parameter.Whole ANY = new Parameter.Whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    static final Parameter.Real STRENGTH = new Parameter.Real(Interval.atLeast(0));
+    static final Parameter.Whole ANY = new Parameter.Whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
 
     private static final List<Setting<LambdaSettings>> OWN = List.of(
             new Setting<>(

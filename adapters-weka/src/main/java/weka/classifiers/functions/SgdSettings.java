@@ -2,8 +2,6 @@ package weka.classifiers.functions;
 
 import java.util.List;
 import java.util.Set;
-import org.ridgeline.Interval;
-import org.ridgeline.Parameter;
 import org.ridgeline.weka.CommandLine;
 import org.ridgeline.weka.Setting;
 import org.ridgeline.weka.Settings;
@@ -16,8 +14,7 @@ import org.ridgeline.weka.sgd.StreamSettings;
  */
 final class SgdSettings extends RegularizedSettings {
 
-    static final String LAMBDA = "Strength lambda in place of the regularizer's own; where lambda adapts, its start"
-            + " (not given, or NaN in the object editor: the regularizer's own)";
+    static final String LAMBDA = LambdaSettings.LAMBDA;
     static final String LOSS =
             "What is minimized beside the penalty: log (logistic regression, also of several classes),"
                     + " hinge (SVM, two classes), squared or huber (a number)";
@@ -28,17 +25,13 @@ final class SgdSettings extends RegularizedSettings {
             "About how much early steps change a score, for a number in units of its deviation";
     static final String RESUME = "Whether an iterative training goes on with the model that there is, as with Weka's"
             + " -continue-iterating, rather than with a new one";
-    static final String VALIDATION_SHARE =
-            "Share of the training data on which an adaptive lambda is judged; other regularizers do not use it";
+    static final String VALIDATION_SHARE = LambdaSettings.VALIDATION_SHARE;
     static final String SEED =
             "Seed of the order of the instances, and of the choice of validation data for an adaptive" + " lambda";
 
     private static final long serialVersionUID = 1;
 
     private static final Set<String> SHARED = Set.of("regularizer", "standardize", "groups", "tie-classes");
-    private static final Parameter.Real STRENGTH = new Parameter.Real(Interval.atLeast(0));
-    private static final Parameter.Real SHARE = new Parameter.Real(Interval.open(0, 1));
-    private static final Parameter.Whole ANY = new Parameter.Whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
 
     private static final List<Setting<SgdSettings>> OWN = List.of(
             new Setting<>(
@@ -46,7 +39,7 @@ final class SgdSettings extends RegularizedSettings {
                     "<number>",
                     LAMBDA,
                     s -> Double.isNaN(s.lambda) ? null : CommandLine.number(s.lambda),
-                    (s, text) -> s.lambda = CommandLine.number("R", text, STRENGTH),
+                    (s, text) -> s.lambda = CommandLine.number("R", text, LambdaSettings.STRENGTH),
                     SgdSettings::checkLambda),
             Setting.choice(
                     "loss", "log|hinge|squared|huber", LOSS, SgdLoss::of, s -> s.loss, (s, value) -> s.loss = value),
@@ -64,10 +57,10 @@ final class SgdSettings extends RegularizedSettings {
                     "validation-share",
                     "validationShare",
                     VALIDATION_SHARE,
-                    SHARE,
+                    LambdaSettings.SHARE,
                     s -> s.validationShare,
                     (s, value) -> s.validationShare = value),
-            Setting.whole("S", "seed", SEED, ANY, s -> s.seed, (s, value) -> s.seed = value));
+            Setting.whole("S", "seed", SEED, LambdaSettings.ANY, s -> s.seed, (s, value) -> s.seed = value));
 
     static final Settings<SgdSettings> OPTIONS = Settings.of(
             SgdSettings::new,
@@ -88,7 +81,7 @@ final class SgdSettings extends RegularizedSettings {
 
     private void checkLambda() {
         if (!Double.isNaN(lambda)) {
-            CommandLine.require("lambda", STRENGTH, lambda);
+            CommandLine.require("lambda", LambdaSettings.STRENGTH, lambda);
         }
     }
 

@@ -34,7 +34,8 @@ abstract class NewtonRidge {
     final double[] intercepts = new double[1];
     final double[] slope;
     final double[] curvature;
-    private final double[] correlations;
+    /** −X̃ᵀu at the weights that were certified last. */
+    final double[] correlations;
     /** The steps of conjugate gradients so far in the current fit. */
     int iterations;
 
@@ -56,24 +57,18 @@ abstract class NewtonRidge {
         for (double square : squares()) {
             steepest = Math.max(steepest, square);
         }
-        if (!Double.isFinite(nullLoss) || !Double.isFinite(steepest)) {
-            throw new IllegalArgumentException("the squares of " + (Double.isFinite(nullLoss) ? "features" : "targets")
-                    + " are too large to compute with: scale them down");
-        }
+        PathModel.requireFinite(nullLoss, steepest);
         double[] nullCorrelations = Arrays.stream(nullGradient).map(g -> -g).toArray();
         this.certificate = new QuadraticCertificate(nullLoss, nullCorrelations, steepest > 0 ? steepest : 1);
     }
 
     /** Whether this is the way to fit a penalty. With few features the squared loss has a quicker one. */
     static boolean suits(Problem problem, Regularizer regularizer) {
-        boolean squared = problem.loss().equals(Loss.SQUARED);
-        boolean wide = DualRidge.suits(problem);
-        if (problem.hasBounds() || !(wide || problem.loss().equals(Loss.LOGISTIC)) || (squared && !wide)) {
+        if (problem.hasBounds() || !(DualRidge.suits(problem) || problem.loss().equals(Loss.LOGISTIC))) {
             return false;
         }
-        double[] c = SumOfSquares.coefficients(
-                regularizer, problem.weights(new double[problem.features().columns()]));
-        return c != null && Arrays.stream(c).anyMatch(value -> value > 0);
+        Weights like = problem.weights(new double[problem.features().columns()]);
+        return SumOfSquares.coefficients(regularizer, like) != null;
     }
 
     static NewtonRidge of(Problem problem, Solver solver) {
@@ -97,7 +92,7 @@ abstract class NewtonRidge {
      */
     final PathFit.@Nullable Point fit(Regularizer regularizer) {
         double[] c = SumOfSquares.coefficients(regularizer, problem.weights(w));
-        if (c == null || Arrays.stream(c).allMatch(value -> value == 0)) {
+        if (c == null) {
             return null;
         }
         iterations = 0;
@@ -127,7 +122,7 @@ abstract class NewtonRidge {
     /** Starts from an earlier fit, perhaps of other examples, if its penalty was a sum of squares. */
     final void startFrom(Fit warmStart) {
         double[] c = SumOfSquares.coefficients(warmStart.regularizer(), problem.weights(w));
-        if (c == null || Arrays.stream(c).allMatch(value -> value == 0)) {
+        if (c == null) {
             return;
         }
         double[] start = design.scaling().standardized(warmStart.coefficients());

@@ -56,6 +56,18 @@ public final class PathFit {
                     regularizer, indices, values, intercepts, loss, penalty, certificate, iterations, converged);
         }
 
+        static Point of(Fit fit) {
+            return of(
+                    fit.regularizer(),
+                    fit.standardizedCoefficients(),
+                    fit.standardizedIntercepts(),
+                    fit.loss(),
+                    fit.penalty(),
+                    fit.certificate(),
+                    fit.iterations(),
+                    fit.converged());
+        }
+
         Fit toFit(Scaling scaling, int size) {
             double[] weights = new double[size];
             for (int i = 0; i < indices.length; i++) {

@@ -8,17 +8,17 @@ final class PrimalRidge extends NewtonRidge {
 
     private double[] c = new double[0];
     private final double[] gradient;
-    private double first = Double.NaN;
+    private final double first;
 
     PrimalRidge(Problem problem, Solver solver) {
         super(problem, solver);
         this.gradient = new double[w.length];
+        this.first = Sums.norm2(nullGradient());
     }
 
     @Override
     void begin(double[] coefficients) {
         c = coefficients;
-        first = Sums.norm2(nullGradient());
     }
 
     @Override
@@ -38,9 +38,9 @@ final class PrimalRidge extends NewtonRidge {
 
     @Override
     boolean move() {
-        design.multiplyTransposed(slope, gradient);
+        // Every step is certified before, and so the correlations are those of these weights.
         for (int j = 0; j < w.length; j++) {
-            gradient[j] += 2 * c[j] * w[j];
+            gradient[j] = 2 * c[j] * w[j] - correlations[j];
         }
         double size = Sums.norm2(gradient);
         double forcing = Math.min(0.1, Math.sqrt(size / first));

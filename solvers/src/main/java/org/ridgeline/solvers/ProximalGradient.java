@@ -160,10 +160,7 @@ final class ProximalGradient {
         gradientAt(current);
         nullGradient = Sums.norm2(gradient);
         measureCurvature();
-        if (!Double.isFinite(nullLoss) || !Double.isFinite(lipschitz)) {
-            throw new IllegalArgumentException("the squares of " + (Double.isFinite(nullLoss) ? "features" : "targets")
-                    + " are too large to compute with: scale them down");
-        }
+        PathModel.requireFinite(nullLoss, lipschitz);
     }
 
     /** Moves {@code current} to the weights of an earlier fit, unless zero weights are better. */

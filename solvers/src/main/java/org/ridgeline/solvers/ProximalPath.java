@@ -49,15 +49,7 @@ final class ProximalPath implements PathSteps {
     @Override
     public PathFit.Point step(double lambda) {
         last = new ProximalGradient(problem, regularizer.withLambda(lambda), solver).run(last);
-        return PathFit.Point.of(
-                last.regularizer(),
-                last.standardizedCoefficients(),
-                last.standardizedIntercepts(),
-                last.loss(),
-                last.penalty(),
-                last.certificate(),
-                last.iterations(),
-                last.converged());
+        return PathFit.Point.of(last);
     }
 
     @Override

@@ -67,14 +67,6 @@ final class RidgePath implements PathSteps {
         Fit fit = current.lambda() > 0
                 ? new PathSolver(problem, current, 1, solver).fit(start)
                 : new ProximalGradient(problem, current, solver).run(start);
-        return PathFit.Point.of(
-                fit.regularizer(),
-                fit.standardizedCoefficients(),
-                fit.standardizedIntercepts(),
-                fit.loss(),
-                fit.penalty(),
-                fit.certificate(),
-                fit.iterations(),
-                fit.converged());
+        return PathFit.Point.of(fit);
     }
 }

@@ -19,7 +19,7 @@ final class SumOfSquares {
      * squares; that it is seen to do so only over 60 powers of two is no risk, as every fit is certified with the penalty itself.
      *
      * @param like groups and factors of the weights
-     * @return a number ≥ 0 for each weight, or null if the penalty is no sum of squares
+     * @return a number ≥ 0 for each weight, or null if the penalty is no sum of squares, or penalises no weight
      */
     static double @Nullable [] coefficients(Regularizer regularizer, Weights like) {
         int size = like.values().length;
@@ -39,7 +39,7 @@ final class SumOfSquares {
                 }
             }
         }
-        return Arrays.stream(gradient).map(slope -> slope / 2).toArray();
+        return penalty > 0 ? Arrays.stream(gradient).map(slope -> slope / 2).toArray() : null;
     }
 
     private static double[] gradient(Regularizer regularizer, Weights like, double t) {

@@ -2,7 +2,7 @@ package org.ridgeline;
 
 /**
  * A vector of weights with its groups and, if any, penalty factors. The array is live: a proximal step writes into it.
- * Groups and factors are fixed.
+ * Groups are fixed, and so are factors unless {@linkplain #withLiveFactors asked for otherwise}.
  */
 public final class Weights {
 
@@ -55,6 +55,19 @@ public final class Weights {
             FACTORS.require("a penalty factor", factor);
         }
         return new Weights(values, groups, factors.clone());
+    }
+
+    /**
+     * The same live values with live penalty factors, for an optimiser whose step size differs from weight to weight and
+     * changes with every step: prox with step 1 and factor f is prox with step f.
+     *
+     * @param factors one for each weight, not copied and not checked: who changes them keeps them finite and ≥ 0
+     * @return weights over both arrays
+     * @throws IllegalArgumentException if there is not one for each weight
+     */
+    public Weights withLiveFactors(double... factors) {
+        requireSameSize("penalty factors", factors.length, values.length);
+        return new Weights(values, groups, factors);
     }
 
     /**

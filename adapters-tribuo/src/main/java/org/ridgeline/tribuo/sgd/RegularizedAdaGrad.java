@@ -6,11 +6,14 @@ import com.oracle.labs.mlrg.olcut.config.PropertyException;
 import com.oracle.labs.mlrg.olcut.provenance.ConfiguredObjectProvenance;
 import com.oracle.labs.mlrg.olcut.provenance.impl.ConfiguredObjectProvenanceImpl;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.Interval;
 import org.ridgeline.Regularizer;
+import org.ridgeline.tribuo.FeatureGrouping;
 import org.ridgeline.tribuo.InstalledRegularizers;
 import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.math.Parameters;
@@ -38,8 +41,14 @@ public final class RegularizedAdaGrad implements StochasticGradientOptimiser {
     @ConfigurableName
     private String name = "";
 
-    @Config(mandatory = true, description = "The text form of the regularizer, such as l1(lambda=0.1).")
+    @Config(
+            mandatory = true,
+            description =
+                    "The text form of the regularizer, such as l1(lambda=0.1), or its name if there are parameters.")
     private String regularizer = "";
+
+    @Config(description = "The parameters of the regularizer by name, where its text form is the name alone.")
+    private Map<String, String> parameters = new HashMap<>();
 
     @Config(description = "About how far the first step of a weight goes.")
     private double learningRate = Settings.LEARNING_RATE;
@@ -69,10 +78,10 @@ public final class RegularizedAdaGrad implements StochasticGradientOptimiser {
     private boolean penaliseBias;
 
     private @Nullable Settings settings;
-    /** What is being trained. */
-    private @Nullable Parameters parameters;
+    private @Nullable Run run;
 
-    private Led @Nullable [] led;
+    /** What is being trained, and its tensors. */
+    private record Run(Parameters parameters, Led... tensors) {}
 
     /** For configuration files: {@link #postConfig()} follows. */
     private RegularizedAdaGrad() {}
@@ -118,10 +127,11 @@ public final class RegularizedAdaGrad implements StochasticGradientOptimiser {
      */
     @Override
     public synchronized void postConfig() {
-        Settings read =
-                checked("regularizer", regularizer, text -> Settings.standard(InstalledRegularizers.parse(text)));
+        Settings read = checked(
+                "regularizer", regularizer, text -> Settings.standard(InstalledRegularizers.read(text, parameters)));
         // With the defaults filled in, so that a provenance leaves nothing to be looked up.
         regularizer = read.regularizer().toString();
+        parameters = new HashMap<>();
         read = checked("learningRate", learningRate, read::withLearningRate);
         read = checked("epsilon", epsilon, read::withEpsilon);
         read = checked("minibatchSize", minibatchSize, read::withMinibatchSize);
@@ -222,12 +232,25 @@ public final class RegularizedAdaGrad implements StochasticGradientOptimiser {
      * form one, with {@code weight} those for each output.
      *
      * @param labels for each feature, in the order of Tribuo's ids, the number of its group, from 0 without a gap, or −1 for
-     *     none, which leaves it alone; empty: each feature is a group. {@link #groupsByName} makes them
+     *     none, which leaves it alone; empty: each feature is a group
      * @return a copy with it
      * @throws IllegalArgumentException if the numbers have a gap, or the grouping is {@code output}
      */
     public RegularizedAdaGrad withFeatureGroups(int... labels) {
         return new RegularizedAdaGrad(settings().withFeatureGroups(labels));
+    }
+
+    /**
+     * Groups features together for a group penalty, by their names.
+     *
+     * @param grouping which belong together, such as {@link FeatureGrouping#byField()}
+     * @param features of the data that will be trained on, as the optimiser itself sees no names
+     * @return a copy with it
+     * @throws IllegalArgumentException if a name tells no group, the names are hashed, or the grouping of weights is {@code
+     *     output}
+     */
+    public RegularizedAdaGrad withFeatureGroups(FeatureGrouping grouping, ImmutableFeatureMap features) {
+        return withFeatureGroups(grouping.groups(features).labels());
     }
 
     /**
@@ -238,20 +261,6 @@ public final class RegularizedAdaGrad implements StochasticGradientOptimiser {
      */
     public RegularizedAdaGrad withPenalisedBias(boolean penalised) {
         return new RegularizedAdaGrad(settings().withPenalisedBias(penalised));
-    }
-
-    /**
-     * Labels for {@link #withFeatureGroups} from the names of the features.
-     *
-     * @param features of the data that will be trained on
-     * @param pattern a regular expression that is found in every name and whose first capturing group is the name of its
-     *     group, such as {@code ^([^@]+)@} for the fields of columnar data
-     * @return for each feature, by id, the number of its group
-     * @throws IllegalArgumentException if the pattern is none, has no capturing group or is not found in a name, or if the names
-     *     are hashed
-     */
-    public static int[] groupsByName(ImmutableFeatureMap features, String pattern) {
-        return FeatureNames.groups(features, pattern);
     }
 
     /**
@@ -274,8 +283,7 @@ public final class RegularizedAdaGrad implements StochasticGradientOptimiser {
         }
         // An array that can hold the plain ones again.
         parameters.set(Arrays.copyOf(tensors, tensors.length, Tensor[].class));
-        this.parameters = parameters;
-        led = tensors;
+        run = new Run(parameters, tensors);
     }
 
     private static void refuseAveraging() {
@@ -289,11 +297,11 @@ public final class RegularizedAdaGrad implements StochasticGradientOptimiser {
         }
     }
 
-    private Led[] led() {
-        if (led == null) {
+    private Run run() {
+        if (run == null) {
             throw new IllegalStateException("wanted initialise() first, which tells what is trained");
         }
-        return led;
+        return run;
     }
 
     /**
@@ -308,7 +316,7 @@ public final class RegularizedAdaGrad implements StochasticGradientOptimiser {
     public Tensor[] step(Tensor[] updates, double weight) {
         Interval.atLeast(0).require("the weight of an example", weight);
         double size = settings().minibatchSize();
-        for (Led tensor : led()) {
+        for (Led tensor : run().tensors()) {
             tensor.leader().announce(weight * settings().lossFactor() / (size * size), weight);
         }
         return updates;
@@ -321,19 +329,18 @@ public final class RegularizedAdaGrad implements StochasticGradientOptimiser {
      */
     @Override
     public void finalise() {
-        Tensor[] plain = Arrays.stream(led()).map(Led::plain).toArray(Tensor[]::new);
+        Tensor[] plain = Arrays.stream(run().tensors()).map(Led::plain).toArray(Tensor[]::new);
         for (Tensor tensor : plain) {
             if (!Double.isFinite(tensor.twoNorm())) {
                 throw Leader.diverged();
             }
         }
-        parameters.set(plain);
+        run().parameters().set(plain);
     }
 
     @Override
     public void reset() {
-        parameters = null;
-        led = null;
+        run = null;
     }
 
     /**

@@ -43,7 +43,7 @@ final class PathSolver implements PathSteps {
         this.problem = problem;
         this.regularizer = regularizer;
         this.solver = solver;
-        this.model = problem.loss().equals(Loss.SQUARED)
+        this.model = problem.isSquared()
                 ? SquaredModel.of(problem, regularizer, lambdas)
                 : new NewtonModel(problem, regularizer);
         this.w = model.w;

@@ -203,21 +203,28 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
         if (problem.hasIntercept()) {
             requireFiniteIntercepts(counting);
         }
-        return counting.loss().equals(Loss.SQUARED) ? counting.withoutOffsets() : counting;
+        return counting.isSquared() ? counting.withoutOffsets() : counting;
     }
 
     private static void requireFiniteIntercepts(Problem problem) {
-        Loss loss = problem.loss();
-        if (loss.equals(Loss.POISSON) && !problem.hasTarget(y -> y > 0)) {
+        for (int output = 0; output < problem.loss().targets(); output++) {
+            requireFiniteIntercept(problem, output);
+        }
+    }
+
+    private static void requireFiniteIntercept(Problem problem, int output) {
+        Loss loss = problem.lossOfTarget();
+        if (loss.equals(Loss.POISSON) && !problem.hasTarget(output, y -> y > 0)) {
             throw new IllegalArgumentException(
-                    "the Poisson loss with an intercept needs a target above 0, but all are 0");
+                    "the Poisson loss with an intercept needs a target above 0, but all are 0"
+                            + problem.suffix(output));
         }
         for (int k = 0; k < loss.classes(); k++) {
             int wanted = k;
-            if (!problem.hasTarget(y -> y == wanted)) {
+            if (!problem.hasTarget(output, y -> y == wanted)) {
                 throw new IllegalArgumentException("the " + loss + " loss with an intercept needs examples of "
                         + (loss.classes() == 2 ? "both" : "all " + loss.classes())
-                        + " classes, but there is none of class " + k);
+                        + " classes, but there is none of class " + k + problem.suffix(output));
             }
         }
     }

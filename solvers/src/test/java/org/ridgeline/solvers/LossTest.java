@@ -114,7 +114,7 @@ class LossTest {
         assertThatThrownBy(() -> Loss.of("hinge"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "there is no loss 'hinge'; there are squared, logistic, poisson, huber(delta=1), multinomial(classes=3)");
+                        "there is no loss 'hinge'; there are squared, logistic, poisson, huber(delta=1), multinomial(classes=3), multitask(loss=squared,outputs=3)");
         assertThatThrownBy(() -> LossScale.of("SUM"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no loss scale 'SUM'; there are mean, sum");

@@ -1,18 +1,10 @@
 package org.ridgeline.tribuo;
 
 import com.oracle.labs.mlrg.olcut.provenance.MapProvenance;
-import com.oracle.labs.mlrg.olcut.provenance.PrimitiveProvenance;
 import com.oracle.labs.mlrg.olcut.provenance.Provenance;
-import com.oracle.labs.mlrg.olcut.provenance.primitives.BooleanProvenance;
-import com.oracle.labs.mlrg.olcut.provenance.primitives.DoubleProvenance;
-import com.oracle.labs.mlrg.olcut.provenance.primitives.IntProvenance;
-import com.oracle.labs.mlrg.olcut.provenance.primitives.StringProvenance;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.ridgeline.solvers.Certificate;
 import org.ridgeline.solvers.Fit;
 import org.tribuo.Model;
@@ -21,7 +13,10 @@ import org.tribuo.Model;
  * What is known of a fit. It is kept in the provenance of the model, under {@value #KEY} in the instance values, and so it
  * is still there when the model has been saved and loaded.
  *
- * @param regularizer the text form of the penalty, with the λ that an adaptive one ended at
+ * @param regularizer the text form of the penalty, with the λ that was found where λ was to be found
+ * @param lambda λ of that penalty
+ * @param grouping what the weights were grouped by; {@value #NO_GROUPS} for a penalty that does not look at groups
+ * @param nonzeros how many weights are not exactly zero
  * @param objective loss plus penalty
  * @param loss the mean or summed loss, as was asked for
  * @param penalty R(w) of the weights, on the scale on which they are penalised
@@ -31,6 +26,9 @@ import org.tribuo.Model;
  */
 public record FitSummary(
         String regularizer,
+        double lambda,
+        String grouping,
+        int nonzeros,
         double objective,
         double loss,
         double penalty,
@@ -38,10 +36,16 @@ public record FitSummary(
         int iterations,
         boolean converged) {
 
-    /** The key of the instance values: a map from the name of each output to a map of what is known of its fit. */
+    /** The key of the instance values: a map from the name of each fit to a map of what is known of it. */
     public static final String KEY = "ridgeline-fits";
 
+    /** The grouping of a penalty that treats each weight alone. */
+    public static final String NO_GROUPS = "none";
+
     private static final String REGULARIZER = "regularizer";
+    private static final String LAMBDA = "lambda";
+    private static final String GROUPING = "grouping";
+    private static final String NONZEROS = "nonzeros";
     private static final String OBJECTIVE = "objective";
     private static final String LOSS = "loss";
     private static final String PENALTY = "penalty";
@@ -55,25 +59,23 @@ public record FitSummary(
      * Reads what is known of the fits of a model.
      *
      * @param model a model of one of our trainers, perhaps a loaded one
-     * @return for each fitted output what is known: for a regression by the name of the dimension, for two classes by the
-     *     label that sorts last; in the order of the names, not modifiable
+     * @return for each fit what is known, in the order of their names, not modifiable: by the name of the dimension or label, for two
+     *     classes by the label that sorts last, and by {@code all} for a fit of all outputs together. A label of which a multilabel
+     *     trainer has seen no example, or no other, has no fit
      * @throws IllegalArgumentException if no trainer of ours made the model
      */
     public static SortedMap<String, FitSummary> of(Model<?> model) {
-        Provenance fits = model.getProvenance().getInstanceProvenance().getMap().get(KEY);
-        if (!(fits instanceof MapProvenance<?> outputs)) {
-            throw new IllegalArgumentException("wanted a model with '" + KEY + "' in its provenance, but '"
-                    + model.getName() + "' was made by "
-                    + model.getProvenance().getTrainerProvenance().getClassName());
-        }
         SortedMap<String, FitSummary> summaries = new TreeMap<>();
-        outputs.getMap().forEach((output, values) -> summaries.put(output, read(((MapProvenance<?>) values).getMap())));
+        FitProvenance.of(model, KEY).forEach((name, values) -> summaries.put(name, read(values)));
         return Collections.unmodifiableSortedMap(summaries);
     }
 
-    static FitSummary of(Fit fit) {
+    static FitSummary of(Fit fit, String grouping) {
         return new FitSummary(
                 fit.regularizer().toString(),
+                fit.regularizer().lambda(),
+                grouping,
+                fit.nonzeros(),
                 fit.objective(),
                 fit.loss(),
                 fit.penalty(),
@@ -82,43 +84,37 @@ public record FitSummary(
                 fit.converged());
     }
 
-    MapProvenance<PrimitiveProvenance<?>> toProvenance() {
-        Map<String, PrimitiveProvenance<?>> values = new LinkedHashMap<>();
-        values.put(REGULARIZER, new StringProvenance(REGULARIZER, regularizer));
-        values.put(OBJECTIVE, new DoubleProvenance(OBJECTIVE, objective));
-        values.put(LOSS, new DoubleProvenance(LOSS, loss));
-        values.put(PENALTY, new DoubleProvenance(PENALTY, penalty));
-        // By name, as an enum in a provenance would need its class when the model is loaded.
-        values.put(
-                CERTIFICATE,
-                new StringProvenance(CERTIFICATE, certificate.kind().name()));
-        values.put(CERTIFICATE_VALUE, new DoubleProvenance(CERTIFICATE_VALUE, certificate.value()));
-        values.put(RESIDUAL, new DoubleProvenance(RESIDUAL, certificate.residual()));
-        values.put(ITERATIONS, new IntProvenance(ITERATIONS, iterations));
-        values.put(CONVERGED, new BooleanProvenance(CONVERGED, converged));
-        return new MapProvenance<>(values);
+    MapProvenance<Provenance> toProvenance() {
+        return new FitProvenance()
+                .put(REGULARIZER, regularizer)
+                .put(LAMBDA, lambda)
+                .put(GROUPING, grouping)
+                .put(NONZEROS, nonzeros)
+                .put(OBJECTIVE, objective)
+                .put(LOSS, loss)
+                .put(PENALTY, penalty)
+                .put(CERTIFICATE, certificate.kind().name())
+                .put(CERTIFICATE_VALUE, certificate.value())
+                .put(RESIDUAL, certificate.residual())
+                .put(ITERATIONS, iterations)
+                .put(CONVERGED, converged)
+                .toMap();
     }
 
-    private static FitSummary read(Map<String, ? extends Provenance> values) {
+    private static FitSummary read(FitProvenance.Values values) {
         return new FitSummary(
-                read(values, REGULARIZER, String.class),
-                read(values, OBJECTIVE, Double.class),
-                read(values, LOSS, Double.class),
-                read(values, PENALTY, Double.class),
+                values.read(REGULARIZER, String.class),
+                values.read(LAMBDA, Double.class),
+                values.read(GROUPING, String.class),
+                values.read(NONZEROS, Integer.class),
+                values.read(OBJECTIVE, Double.class),
+                values.read(LOSS, Double.class),
+                values.read(PENALTY, Double.class),
                 new Certificate(
-                        Certificate.Kind.valueOf(read(values, CERTIFICATE, String.class)),
-                        read(values, CERTIFICATE_VALUE, Double.class),
-                        read(values, RESIDUAL, Double.class)),
-                read(values, ITERATIONS, Integer.class),
-                read(values, CONVERGED, Boolean.class));
-    }
-
-    private static <V> V read(Map<String, ? extends Provenance> values, String key, Class<V> type) {
-        @Nullable Provenance provenance = values.get(key);
-        if (provenance instanceof PrimitiveProvenance<?> primitive && type.isInstance(primitive.getValue())) {
-            return type.cast(primitive.getValue());
-        }
-        throw new IllegalArgumentException("wanted a " + type.getSimpleName() + " '" + key + "' under '" + KEY
-                + "' in the provenance of the model, but found " + provenance);
+                        Certificate.Kind.valueOf(values.read(CERTIFICATE, String.class)),
+                        values.read(CERTIFICATE_VALUE, Double.class),
+                        values.read(RESIDUAL, Double.class)),
+                values.read(ITERATIONS, Integer.class),
+                values.read(CONVERGED, Boolean.class));
     }
 }

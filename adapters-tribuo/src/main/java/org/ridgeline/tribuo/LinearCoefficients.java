@@ -10,6 +10,7 @@ import org.tribuo.ImmutableOutputInfo;
 import org.tribuo.classification.Label;
 import org.tribuo.common.sgd.AbstractLinearSGDModel;
 import org.tribuo.math.la.DenseMatrix;
+import org.tribuo.multilabel.MultiLabel;
 import org.tribuo.regression.Regressor;
 
 /**
@@ -71,12 +72,59 @@ public record LinearCoefficients(double intercept, Map<String, Double> weights) 
      * @throws IllegalArgumentException if there are not two classes
      */
     public static LinearCoefficients ofTwoClasses(AbstractLinearSGDModel<Label> model) {
-        TwoClasses classes = TwoClasses.of(model.getOutputIDInfo());
-        LinearCoefficients other = row(model, classes.otherId());
-        LinearCoefficients last = row(model, classes.lastId());
+        List<String> labels = model.getOutputIDInfo().getDomain().stream()
+                .map(Label::getLabel)
+                .sorted()
+                .toList();
+        if (labels.size() != 2) {
+            throw new IllegalArgumentException("wanted two classes, but there are " + labels.size() + ": " + labels
+                    + "; name the one that is meant");
+        }
+        LinearCoefficients other = ofClass(model, labels.get(0));
+        LinearCoefficients last = ofClass(model, labels.get(1));
         Map<String, Double> weights = new LinkedHashMap<>();
         last.weights.forEach((name, weight) -> weights.put(name, weight - other.weights.getOrDefault(name, 0.0)));
         return new LinearCoefficients(last.intercept - other.intercept, weights);
+    }
+
+    /**
+     * The score of one class, before scores become probabilities.
+     *
+     * @param model any linear model of classes
+     * @param label the label of a class
+     * @return its coefficients
+     * @throws IllegalArgumentException if there is no such class
+     */
+    public static LinearCoefficients ofClass(AbstractLinearSGDModel<Label> model, String label) {
+        int row = model.getOutputIDInfo().getID(new Label(label));
+        if (row < 0) {
+            throw new IllegalArgumentException("there is no class '" + label + "'; there are "
+                    + model.getOutputIDInfo().getDomain().stream()
+                            .map(Label::getLabel)
+                            .sorted()
+                            .toList());
+        }
+        return row(model, row);
+    }
+
+    /**
+     * The log-odds of one of several labels.
+     *
+     * @param model any linear model of labels whose scores are normalised with the logistic function
+     * @param label a label
+     * @return its coefficients
+     * @throws IllegalArgumentException if there is no such label
+     */
+    public static LinearCoefficients ofLabel(AbstractLinearSGDModel<MultiLabel> model, String label) {
+        int row = model.getOutputIDInfo().getID(new MultiLabel(label));
+        if (row < 0) {
+            throw new IllegalArgumentException("there is no label '" + label + "'; there are "
+                    + model.getOutputIDInfo().getDomain().stream()
+                            .map(MultiLabel::getLabelString)
+                            .sorted()
+                            .toList());
+        }
+        return row(model, row);
     }
 
     private static List<String> dimensions(AbstractLinearSGDModel<Regressor> model) {

@@ -19,10 +19,11 @@ import org.tribuo.regression.sgd.linear.LinearSGDTrainer;
 import org.tribuo.regression.sgd.objectives.SquaredLoss;
 
 /**
- * Linear regression with any regularizer: minimises squared error + R(w), without ½, the intercept left free.
+ * Linear regression with any regularizer: minimises squared error + R(w), the intercept left free.
  *
- * <p>The model is Tribuo's {@link LinearSGDModel}. A regression with several dimensions is one fit for each: their weights
- * are not tied, groups do not reach across, and an adaptive regularizer finds a λ for each.
+ * <p>The model is Tribuo's {@link LinearSGDModel}. With several dimensions each is fitted alone, with groups and, where λ is to be found,
+ * a λ of its own; with {@linkplain TrainingOptions#withTiedOutputs tied outputs} a group penalty fits all of them together, and the
+ * loss is the sum over the dimensions.
  */
 public final class RegularizedLinearRegressionTrainer extends RegularizedTrainer<Regressor, LinearSGDModel> {
 
@@ -33,7 +34,7 @@ public final class RegularizedLinearRegressionTrainer extends RegularizedTrainer
      * @throws IllegalArgumentException if the text is malformed or there is no such regularizer
      */
     public RegularizedLinearRegressionTrainer(String regularizer) {
-        this(parse(regularizer), TrainingOptions.standard());
+        this(InstalledRegularizers.parse(regularizer), TrainingOptions.standard());
     }
 
     /**
@@ -41,10 +42,11 @@ public final class RegularizedLinearRegressionTrainer extends RegularizedTrainer
      *
      * @param regularizer the text form of a regularizer, such as {@code elastic-net(lambda=0.1,alpha=0.5)}
      * @param options how to train
-     * @throws IllegalArgumentException if the text is malformed or there is no such regularizer
+     * @throws IllegalArgumentException if the text is malformed or there is no such regularizer, or if its λ moves but is to be chosen by
+     *     cross-validation
      */
     public RegularizedLinearRegressionTrainer(String regularizer, TrainingOptions options) {
-        this(parse(regularizer), options);
+        this(InstalledRegularizers.parse(regularizer), options);
     }
 
     /**
@@ -52,6 +54,7 @@ public final class RegularizedLinearRegressionTrainer extends RegularizedTrainer
      *
      * @param regularizer the penalty
      * @param options how to train
+     * @throws IllegalArgumentException if the λ of the regularizer moves but is to be chosen by cross-validation
      */
     public RegularizedLinearRegressionTrainer(Regularizer regularizer, TrainingOptions options) {
         super(regularizer, options);
@@ -61,12 +64,17 @@ public final class RegularizedLinearRegressionTrainer extends RegularizedTrainer
     private RegularizedLinearRegressionTrainer() {}
 
     @Override
-    Loss loss() {
-        return Loss.SQUARED;
+    RegularizedLinearRegressionTrainer with(Regularizer regularizer, TrainingOptions options) {
+        return new RegularizedLinearRegressionTrainer(regularizer, options);
     }
 
     @Override
-    List<Target> targets(ImmutableOutputInfo<Regressor> info, Dataset<Regressor> examples) {
+    public RegularizedLinearRegressionTrainer withLambda(double lambda) {
+        return (RegularizedLinearRegressionTrainer) super.withLambda(lambda);
+    }
+
+    @Override
+    OutputFits outputFits(ImmutableOutputInfo<Regressor> info, Dataset<Regressor> examples) {
         double[][] values = new double[info.size()][examples.size()];
         String[] names = new String[info.size()];
         for (Regressor dimension : info.getDomain()) {
@@ -84,9 +92,9 @@ public final class RegularizedLinearRegressionTrainer extends RegularizedTrainer
                 values[info.getID(dimension)][i] = dimension.getValue();
             }
         }
-        return IntStream.range(0, names.length)
-                .mapToObj(row -> new Target(names[row], row, i -> values[row][i]))
-                .toList();
+        int[] rows = IntStream.range(0, names.length).toArray();
+        return new OutputFits(OutputFit.independent(
+                Loss.SQUARED, List.of(names), rows, values, options().tiedOutputs()));
     }
 
     @Override

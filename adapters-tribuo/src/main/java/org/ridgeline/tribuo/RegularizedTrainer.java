@@ -8,25 +8,20 @@ import com.oracle.labs.mlrg.olcut.provenance.Provenance;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
-import org.ridgeline.Regularizers;
-import org.ridgeline.solvers.Fit;
 import org.ridgeline.solvers.HoldOut;
-import org.ridgeline.solvers.Loss;
+import org.ridgeline.solvers.LambdaPath;
 import org.ridgeline.solvers.LossScale;
-import org.ridgeline.solvers.Problem;
+import org.ridgeline.solvers.Measures;
 import org.ridgeline.solvers.Solver;
-import org.ridgeline.solvers.SparseFeatures;
 import org.ridgeline.solvers.Standardization;
+import org.ridgeline.solvers.Stopping;
 import org.tribuo.Dataset;
 import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.ImmutableOutputInfo;
@@ -35,17 +30,16 @@ import org.tribuo.Trainer;
 import org.tribuo.WeightedExamples;
 import org.tribuo.common.sgd.AbstractLinearSGDModel;
 import org.tribuo.math.LinearParameters;
-import org.tribuo.math.la.DenseMatrix;
 import org.tribuo.provenance.ModelProvenance;
 import org.tribuo.provenance.TrainerProvenance;
 import org.tribuo.provenance.impl.TrainerProvenanceImpl;
 
 /**
- * What our trainers share: their configuration and how a dataset becomes a problem, a fit and a model.
+ * What our trainers share: their configuration and how a dataset becomes a problem, fits and a model.
  *
  * <p>Training is exact and deterministic. Features that an example does not have are 0. Example weights are honoured. An
  * interrupt ends training with a {@link java.util.concurrent.CancellationException}. A fit that misses its tolerance is
- * logged as a warning and marked in the {@linkplain FitSummary provenance} of the model.
+ * logged as a warning and marked in the {@linkplain FitSummary provenance} of the model. Trainers may be used by several threads at a time.
  *
  * @param <T> the type of the outputs
  * @param <M> the type of the models
@@ -61,8 +55,14 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
     private String name = "";
 
     // Words rather than enums: an enum in the provenance of a model would need our classes when the model is loaded.
-    @Config(mandatory = true, description = "The text form of the regularizer, such as l1(lambda=0.1).")
+    @Config(
+            mandatory = true,
+            description =
+                    "The text form of the regularizer, such as l1(lambda=0.1), or its name if there are parameters.")
     private String regularizer = "";
+
+    @Config(description = "The parameters of the regularizer by name, where its text form is the name alone.")
+    private Map<String, String> parameters = new HashMap<>();
 
     @Config(description = "What the penalty is added to: 'mean' or 'sum' of the losses.")
     private String lossScale = STANDARD.lossScale().toString();
@@ -74,46 +74,90 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
             description =
                     "The groups of a group penalty: 'feature', or a regular expression on the names of the features"
                             + " whose first capturing group is the group.")
-    private String grouping = STANDARD.grouping();
+    private String grouping = STANDARD.grouping().toString();
+
+    @Config(description = "The groups of a group penalty one by one: by the name of a feature the name of its group.")
+    private Map<String, String> groups = new HashMap<>();
+
+    @Config(description = "Whether the groups of a group penalty extend over all outputs.")
+    private boolean tiedOutputs = STANDARD.tiedOutputs();
 
     @Config(description = "The certificate that ends a fit: the relative duality gap, or else the proximal residual.")
     private double tolerance = STANDARD.solver().tolerance();
 
+    @Config(
+            description =
+                    "What the tolerance is for: 'coefficients', or 'objective' where predictions are all that counts.")
+    private String stopping = STANDARD.solver().stopping().toString();
+
     @Config(description = "The largest number of iterations of a fit.")
     private int maxIterations = STANDARD.solver().maxIterations();
+
+    @Config(
+            description =
+                    "Where lambda comes from: 'fixed' is the regularizer's own, 'cv' the best in cross-validation,"
+                            + " 'cv-1se' the largest within one standard error of the best.")
+    private String lambdaSelection = STANDARD.lambda().rule().toString();
+
+    @Config(description = "How many lambdas a cross-validation compares.")
+    private int numLambdas = STANDARD.lambda().numLambdas();
+
+    @Config(description = "The smallest lambda that a cross-validation compares as a share of the largest.")
+    private double lambdaRatio = STANDARD.lambda().lambdaRatio();
+
+    @Config(description = "The folds of a cross-validation.")
+    private int folds = STANDARD.lambda().folds();
+
+    @Config(
+            description =
+                    "What a cross-validation compares: 'loss', 'error-rate', 'absolute-error' or 'squared-error'.")
+    private String measure = STANDARD.lambda().measure().toString();
+
+    @Config(description = "How many folds of a cross-validation are fitted at a time; the model does not depend on it.")
+    private int threads = STANDARD.lambda().threads();
 
     @Config(description = "The share of the examples that an adaptive regularizer is validated on.")
     private double validationShare = STANDARD.holdOut().share();
 
-    @Config(description = "Chooses the examples that an adaptive regularizer is validated on.")
+    @Config(
+            description = "Chooses the examples that an adaptive regularizer is validated on, and the folds of a"
+                    + " cross-validation.")
     private long seed = STANDARD.holdOut().seed();
 
     private @Nullable Regularizer penalty;
     private TrainingOptions options = STANDARD;
     private int invocations;
 
-    /** One fit: what it is called, its row in the model, and the target of the example of an index. */
-    record Target(String name, int row, IntToDoubleFunction ofExample) {}
-
     /** For configuration files: {@link #postConfig()} follows. */
     RegularizedTrainer() {}
 
     RegularizedTrainer(Regularizer regularizer, TrainingOptions options) {
+        requireSelectable(regularizer, options.lambda());
         this.penalty = regularizer;
         this.options = options;
         this.regularizer = regularizer.toString();
         this.lossScale = options.lossScale().toString();
         this.standardization = options.standardization().toString();
-        this.grouping = options.grouping();
+        this.groups = new HashMap<>(options.grouping().groupOfFeature());
+        this.grouping = (groups.isEmpty() ? options : STANDARD).grouping().toString();
+        this.tiedOutputs = options.tiedOutputs();
         this.tolerance = options.solver().tolerance();
+        this.stopping = options.solver().stopping().toString();
         this.maxIterations = options.solver().maxIterations();
+        this.lambdaSelection = options.lambda().rule().toString();
+        this.numLambdas = options.lambda().numLambdas();
+        this.lambdaRatio = options.lambda().lambdaRatio();
+        this.folds = options.lambda().folds();
+        this.measure = options.lambda().measure().toString();
+        this.threads = options.lambda().threads();
         this.validationShare = options.holdOut().share();
         this.seed = options.holdOut().seed();
     }
 
-    abstract Loss loss();
+    abstract OutputFits outputFits(ImmutableOutputInfo<T> info, Dataset<T> examples);
 
-    abstract List<Target> targets(ImmutableOutputInfo<T> info, Dataset<T> examples);
+    /** A trainer of this kind with another penalty and other options. */
+    abstract RegularizedTrainer<T, M> with(Regularizer regularizer, TrainingOptions options);
 
     abstract String modelClassName();
 
@@ -123,12 +167,18 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
             ImmutableOutputInfo<T> outputs,
             LinearParameters parameters);
 
-    /** Looks where this library is and, for the penalties of others, where the application's classes are. */
-    static Regularizer parse(String text) {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        Regularizers regularizers = context == null ? Regularizers.load() : Regularizers.load(context);
-        regularizers.problems().forEach(problem -> LOGGER.warning("A regularizer cannot be used: " + problem));
-        return regularizers.parse(text);
+    /**
+     * The same trainer, not trained yet, with a given λ.
+     *
+     * @param lambda λ ≥ 0
+     * @return a trainer whose λ is fixed
+     * @throws IllegalArgumentException if λ is negative, infinite or NaN, or the λ of the regularizer moves
+     */
+    public RegularizedTrainer<T, M> withLambda(double lambda) {
+        requireFixed(regularizer(), "to be set");
+        return with(
+                regularizer().withLambda(lambda),
+                options.withLambda(options.lambda().withRule(LambdaSelection.Rule.FIXED)));
     }
 
     /**
@@ -138,18 +188,51 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
      */
     @Override
     public synchronized void postConfig() {
-        Regularizer read = checked("regularizer", regularizer, () -> parse(regularizer));
+        Regularizer read =
+                checked("regularizer", regularizer, () -> InstalledRegularizers.read(regularizer, parameters));
         penalty = read;
         // With the defaults filled in, so that a provenance leaves nothing to be looked up.
         regularizer = read.toString();
-        options = STANDARD.withLossScale(checked("lossScale", lossScale, () -> LossScale.of(lossScale)))
+        parameters = new HashMap<>();
+        options = STANDARD.withTiedOutputs(tiedOutputs)
+                .withLossScale(checked("lossScale", lossScale, () -> LossScale.of(lossScale)))
                 .withStandardization(
-                        checked("standardization", standardization, () -> Standardization.of(standardization)));
-        options = checked("grouping", grouping, () -> options.withGrouping(grouping));
-        Solver solver = checked("tolerance", tolerance, () -> options.solver().withTolerance(tolerance));
-        options = options.withSolver(
-                        checked("maxIterations", maxIterations, () -> solver.withMaxIterations(maxIterations)))
-                .withHoldOut(checked("validationShare", validationShare, () -> new HoldOut(validationShare, seed)));
+                        checked("standardization", standardization, () -> Standardization.of(standardization)))
+                .withGrouping(readGrouping())
+                .withSolver(readSolver())
+                .withHoldOut(checked("validationShare", validationShare, () -> new HoldOut(validationShare, seed)))
+                .withLambda(readSelection());
+        checked("lambdaSelection", lambdaSelection, () -> requireSelectable(read, options.lambda()));
+    }
+
+    private FeatureGrouping readGrouping() {
+        FeatureGrouping pattern = checked("grouping", grouping, () -> FeatureGrouping.of(grouping));
+        if (groups.isEmpty()) {
+            return pattern;
+        }
+        if (!pattern.equals(STANDARD.grouping())) {
+            throw new PropertyException(
+                    name, "grouping", "cannot be '" + grouping + "' where 'groups' says the groups one by one");
+        }
+        return FeatureGrouping.of(groups);
+    }
+
+    private Solver readSolver() {
+        Solver solver = checked("tolerance", tolerance, () -> STANDARD.solver().withTolerance(tolerance));
+        Solver stopped = checked("stopping", stopping, () -> solver.withStopping(Stopping.of(stopping)));
+        return checked("maxIterations", maxIterations, () -> stopped.withMaxIterations(maxIterations));
+    }
+
+    private LambdaSelection readSelection() {
+        LambdaSelection.Rule rule =
+                checked("lambdaSelection", lambdaSelection, () -> LambdaSelection.Rule.of(lambdaSelection));
+        LambdaSelection fixed = STANDARD.lambda();
+        LambdaSelection ruled =
+                fixed.withRule(rule).withMeasure(checked("measure", measure, () -> Measures.of(measure)));
+        LambdaSelection many = checked("numLambdas", numLambdas, () -> ruled.withGrid(numLambdas, fixed.lambdaRatio()));
+        LambdaSelection ranged = checked("lambdaRatio", lambdaRatio, () -> many.withGrid(numLambdas, lambdaRatio));
+        LambdaSelection folded = checked("folds", folds, () -> ranged.withFolds(folds));
+        return checked("threads", threads, () -> folded.withThreads(threads));
     }
 
     private <V> V checked(String property, Object value, Supplier<V> read) {
@@ -157,6 +240,21 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
             return read.get();
         } catch (IllegalArgumentException e) {
             throw new PropertyException(e, name, property, "cannot be '" + value + "'");
+        }
+    }
+
+    private static LambdaSelection requireSelectable(Regularizer regularizer, LambdaSelection selection) {
+        if (!selection.isFixed()) {
+            requireFixed(regularizer, "to be chosen by " + selection.rule());
+        }
+        return selection;
+    }
+
+    private static void requireFixed(Regularizer regularizer, String otherwise) {
+        if (!regularizer.train().settled()) {
+            throw new IllegalArgumentException(
+                    "the regularizer " + regularizer + " finds lambda itself, but lambda is also " + otherwise
+                            + ": take its base as regularizer, or leave lambda to it");
         }
     }
 
@@ -181,79 +279,92 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
      */
     @Override
     public M train(Dataset<T> examples, Map<String, Provenance> runProvenance, int invocationCount) {
-        requireLabelled(examples);
-        if (runProvenance.containsKey(FitSummary.KEY)) {
-            throw new IllegalArgumentException("the run provenance must leave the key '" + FitSummary.KEY
-                    + "' free, but it holds " + runProvenance.keySet());
+        requireFree(runProvenance, FitSummary.KEY);
+        requireFree(runProvenance, LambdaCurve.KEY);
+        TrainerProvenance trainerProvenance = invoke(invocationCount);
+        return new Training<>(this, examples).train(trainerProvenance, runProvenance);
+    }
+
+    /**
+     * Fits one λ after the other, each from the last: far faster than training for each λ alone.
+     *
+     * @param examples the data
+     * @param lambdas at least one λ ≥ 0; sorted, and doubles dropped, by this method
+     * @return a model for each λ, largest first
+     * @throws IllegalArgumentException if a λ is negative, infinite or NaN or there is none, if the λ of the regularizer moves, or if the
+     *     data cannot be trained on
+     */
+    public ModelPath<T, M> path(Dataset<T> examples, double... lambdas) {
+        return path(examples, LambdaPath.of(lambdas));
+    }
+
+    /**
+     * Fits one λ after the other, evenly on a log scale from the smallest that makes all weights zero. For a penalty that makes none zero,
+     * such as l2, the largest is 500 times and the smallest ratio times what it would be for l1.
+     *
+     * @param examples the data
+     * @param numLambdas how many λ, ≥ 2
+     * @param lambdaRatio the smallest as a share of the largest, in (0, 1)
+     * @return a model for each λ, largest first
+     * @throws IllegalArgumentException if a number is out of bounds, if the λ of the regularizer moves, or if the data cannot be trained
+     *     on
+     */
+    public ModelPath<T, M> path(Dataset<T> examples, int numLambdas, double lambdaRatio) {
+        return path(examples, LambdaPath.geometric(numLambdas, lambdaRatio));
+    }
+
+    private ModelPath<T, M> path(Dataset<T> examples, LambdaPath path) {
+        requireFixed(regularizer(), "to go along a path");
+        return new Training<>(this, examples).path(path);
+    }
+
+    /** Counts another call, and gives the provenance of this trainer in it. */
+    private synchronized TrainerProvenance invoke(int invocationCount) {
+        if (invocationCount != INCREMENT_INVOCATION_COUNT) {
+            setInvocationCount(invocationCount);
         }
-        TrainerProvenance trainerProvenance;
-        synchronized (this) {
-            if (invocationCount != INCREMENT_INVOCATION_COUNT) {
-                setInvocationCount(invocationCount);
-            }
-            trainerProvenance = getProvenance();
-            invocations++;
+        TrainerProvenance provenance = getProvenance();
+        invocations++;
+        return provenance;
+    }
+
+    private static void requireFree(Map<String, Provenance> runProvenance, String key) {
+        if (runProvenance.containsKey(key)) {
+            throw new IllegalArgumentException(
+                    "the run provenance must leave the key '" + key + "' free, but it holds " + runProvenance.keySet());
         }
-        ImmutableFeatureMap features = examples.getFeatureIDMap();
-        ImmutableOutputInfo<T> outputs = examples.getOutputIDInfo();
-        LinearParameters parameters = new LinearParameters(features.size() + 1, outputs.size());
-        Map<String, Provenance> fits = fit(examples, features, outputs, parameters.getWeightMatrix());
-        Map<String, Provenance> instance = new LinkedHashMap<>(runProvenance);
-        instance.put(FitSummary.KEY, new MapProvenance<>(fits));
+    }
+
+    /** A stock model with the given weights. */
+    M model(
+            Dataset<T> examples,
+            TrainerProvenance trainer,
+            Map<String, Provenance> instance,
+            ImmutableFeatureMap features,
+            ImmutableOutputInfo<T> outputs,
+            LinearParameters weights) {
         ModelProvenance provenance = new ModelProvenance(
                 modelClassName(),
                 OffsetDateTime.now(ZoneId.systemDefault()),
                 examples.getProvenance(),
-                trainerProvenance,
+                trainer,
                 instance);
-        return model(provenance, features, outputs, parameters);
+        return model(provenance, features, outputs, weights);
     }
 
-    private void requireLabelled(Dataset<T> examples) {
-        if (examples.size() == 0) {
-            throw new IllegalArgumentException("wanted examples to train on, but the dataset is empty");
+    /** The instance values of a model: those of the run, and what came out of its fits. */
+    static Map<String, Provenance> instance(
+            Map<String, Provenance> runProvenance, Map<String, FitSummary> fits, Map<String, LambdaCurve> curves) {
+        Map<String, Provenance> instance = new LinkedHashMap<>(runProvenance);
+        Map<String, Provenance> summaries = new LinkedHashMap<>();
+        fits.forEach((fit, summary) -> summaries.put(fit, summary.toProvenance()));
+        instance.put(FitSummary.KEY, new MapProvenance<>(summaries));
+        if (!curves.isEmpty()) {
+            Map<String, Provenance> measured = new LinkedHashMap<>();
+            curves.forEach((fit, curve) -> measured.put(fit, curve.toProvenance()));
+            instance.put(LambdaCurve.KEY, new MapProvenance<>(measured));
         }
-        if (examples.getOutputInfo().getUnknownCount() > 0) {
-            throw new IllegalArgumentException("wanted examples with known outputs, but "
-                    + examples.getOutputInfo().getUnknownCount() + " of " + examples.size() + " are unknown");
-        }
-    }
-
-    /** Fits every target and writes its weights and, last, its intercept into its row. */
-    private Map<String, Provenance> fit(
-            Dataset<T> examples, ImmutableFeatureMap features, ImmutableOutputInfo<T> outputs, DenseMatrix matrix) {
-        Regularizer regularizer = regularizer();
-        Groups groups = Grouping.of(options.grouping(), features, regularizer);
-        List<Target> targets = targets(outputs, examples);
-        SparseFeatures columns = SparseColumns.of(examples, features);
-        double[] weights = new double[examples.size()];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = examples.getExample(i).getWeight();
-        }
-        Map<String, Provenance> fits = new LinkedHashMap<>();
-        for (Target target : targets) {
-            double[] values = IntStream.range(0, examples.size())
-                    .mapToDouble(target.ofExample())
-                    .toArray();
-            Problem problem = Problem.of(columns, values, loss())
-                    .withExampleWeights(weights)
-                    .withLossScale(options.lossScale())
-                    .withStandardization(options.standardization())
-                    .withGroups(groups);
-            Fit fit = options.holdOut().fit(options.solver(), problem, regularizer);
-            if (!fit.converged()) {
-                LOGGER.warning("The fit of '" + target.name() + "' has not converged to "
-                        + options.solver().tolerance() + ": " + fit
-                        + ". Allow more iterations, or standardise the features.");
-            }
-            double[] coefficients = fit.coefficients();
-            for (int j = 0; j < coefficients.length; j++) {
-                matrix.set(target.row(), j, coefficients[j]);
-            }
-            matrix.set(target.row(), coefficients.length, fit.intercept());
-            fits.put(target.name(), FitSummary.of(fit).toProvenance());
-        }
-        return fits;
+        return instance;
     }
 
     /**

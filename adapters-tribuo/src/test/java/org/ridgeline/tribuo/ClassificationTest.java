@@ -66,16 +66,12 @@ class ClassificationTest {
     }
 
     @Test
-    void exactlyTwoClassesAreNeeded() {
-        RegularizedLogisticTrainer trainer = new RegularizedLogisticTrainer("l2(lambda=0.1)");
-        assertThatThrownBy(() -> trainer.train(
-                        Examples.classification(NAMES, ROWS, new String[] {"a", "b", "c", "a", "b", "c"})))
+    void oneClassIsNotEnough() {
+        assertThatThrownBy(() -> new RegularizedLogisticTrainer("l2(lambda=0.1)")
+                        .train(Examples.classification(NAMES, ROWS, new String[] {"a", "a", "a", "a", "a", "a"})))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("wanted two classes, but there are 3: [a, b, c]");
-        assertThatThrownBy(() -> trainer.train(
-                        Examples.classification(NAMES, ROWS, new String[] {"a", "a", "a", "a", "a", "a"})))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("wanted two classes, but there are 1: [a]");
+                .hasMessageContaining("wanted at least two classes, but there is only")
+                .hasMessageContaining("a");
     }
 
     @Test

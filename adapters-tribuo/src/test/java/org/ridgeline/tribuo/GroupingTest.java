@@ -54,7 +54,7 @@ class GroupingTest {
 
     @Test
     void byFeatureGroupL2IsL1() {
-        TrainingOptions alone = TrainingOptions.standard().withGrouping(TrainingOptions.BY_FEATURE);
+        TrainingOptions alone = TrainingOptions.standard().withGrouping(FeatureGrouping.FEATURE);
         Map<String, Double> l1 =
                 LinearCoefficients.ofRegression(train("l1(lambda=0.3)", alone)).weights();
         Map<String, Double> group = LinearCoefficients.ofRegression(train("group-l2(lambda=0.3)", alone))
@@ -81,7 +81,7 @@ class GroupingTest {
                 Examples.regression(List.of("age", "bmi"), new double[][] {{1, 2}, {2, 1}}, new double[] {1, 2});
         assertThatThrownBy(() -> new RegularizedLinearRegressionTrainer("group-l2").train(plain))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("group-l2(lambda=1) needs the group of every feature")
+                .hasMessageContaining("a group penalty needs the group of every feature")
                 .hasMessageContaining("'age'")
                 .hasMessageContaining("'feature' or a regular expression");
         // Without groups in the penalty there is nothing to be told.
@@ -101,6 +101,25 @@ class GroupingTest {
         FitSummary plain = FitSummary.of(new RegularizedLinearRegressionTrainer("l1").train(data))
                 .get("y");
         assertThat(hashed.objective()).isCloseTo(plain.objective(), within(1e-8));
+    }
+
+    @Test
+    void groupsCanBeSaidOneByOne() {
+        // a@1 with what does not matter; the others are alone.
+        Map<String, String> said = Map.of("a@1", "first", "b@1", "first", "b@2", "first");
+        LinearSGDModel model =
+                train("group-l2(lambda=0.6)", TrainingOptions.standard().withGroups(said));
+        Map<String, Double> weights = LinearCoefficients.ofRegression(model).weights();
+        assertThat(weights.get("b@1")).isNotZero();
+        assertThat(weights.get("b@2")).isNotZero();
+        assertThat(weights.get("b@3")).isZero();
+        assertThat(FitSummary.of(model).get("y").grouping()).isEqualTo("explicit{a@1=first, b@1=first, b@2=first}");
+        assertThatThrownBy(() -> train(
+                        "group-l2", TrainingOptions.standard().withGroups(Map.of("a@9", "first", "a@1", "first"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("groups are given to features that there are not: [a@9]; there are " + Toys.NAMES);
+        assertThatThrownBy(() -> TrainingOptions.standard().withGroups(Map.of()))
+                .hasMessageContaining("at least one feature");
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ class ProvenanceTest {
         Model<Regressor> model =
                 new RegularizedLinearRegressionTrainer("adaptive(base=l1(lambda=1))", options).train(data);
         String last = FitSummary.of(model).get("y").regularizer();
-        Regularizer settled = RegularizedTrainer.parse(last);
+        Regularizer settled = InstalledRegularizers.parse(last);
         assertThat(settled).isNotInstanceOf(Adaptive.class);
         assertThat(settled.lambda()).isPositive().isLessThan(0.2);
         Model<Regressor> again = new RegularizedLinearRegressionTrainer(settled, options).train(data);
@@ -54,7 +54,7 @@ class ProvenanceTest {
         double[][] rows = Toys.rows(6, 120);
         Problem problem = Problem.of(DenseFeatures.ofRows(rows), Toys.targets(6, rows), Loss.SQUARED);
         String text = "adaptive(base=elastic-net(lambda=1,alpha=0.8),decay=0.9)";
-        Fit wanted = new HoldOut(0.2, 1).fit(Solver.standard(), problem, RegularizedTrainer.parse(text));
+        Fit wanted = new HoldOut(0.2, 1).fit(Solver.standard(), problem, InstalledRegularizers.parse(text));
         FitSummary found = FitSummary.of(new RegularizedLinearRegressionTrainer(text).train(data))
                 .get("y");
         assertThat(found.regularizer()).isEqualTo(wanted.regularizer().toString());

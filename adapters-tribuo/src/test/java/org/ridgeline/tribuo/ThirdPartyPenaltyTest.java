@@ -86,7 +86,7 @@ class ThirdPartyPenaltyTest {
     void theContextClassLoaderIsAsked(@TempDir Path plugin) throws Exception {
         Path services = Files.createDirectories(plugin.resolve("META-INF/services"));
         Files.writeString(services.resolve(RegularizerProvider.class.getName()), Provider.class.getName());
-        TrainingOptions alone = TrainingOptions.standard().withGrouping(TrainingOptions.BY_FEATURE);
+        TrainingOptions alone = TrainingOptions.standard().withGrouping(FeatureGrouping.FEATURE);
         MutableDataset<Regressor> data = Toys.regression(8, 40);
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (URLClassLoader application = new URLClassLoader(
@@ -94,7 +94,7 @@ class ThirdPartyPenaltyTest {
             Thread.currentThread().setContextClassLoader(application);
             RegularizedLinearRegressionTrainer trainer = ConfigurationFiles.savedAndRestored(
                     RegularizedLinearRegressionTrainer.class,
-                    Map.of("regularizer", "half-l2(lambda=0.5)", "grouping", TrainingOptions.BY_FEATURE));
+                    Map.of("regularizer", "half-l2(lambda=0.5)", "grouping", FeatureGrouping.FEATURE));
             assertThat(trainer.regularizer()).isEqualTo(new HalfL2(0.5));
             FitSummary fit = FitSummary.of(trainer.train(data)).get("y");
             assertThat(fit.converged()).isTrue();

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Weights;
@@ -118,6 +119,19 @@ record BenchmarkProblem(
             gradient[j] = features.dot(j, slope);
         }
         return regularizer.lambdaMax(Weights.of(gradient, groups));
+    }
+
+    /**
+     * Strengths from λmax down; a single one is the smallest.
+     *
+     * @param smallest the smallest as a share of λmax; NaN for {@link #ratio}
+     */
+    double[] grid(int count, double smallest) {
+        double top = lambdaMax();
+        double share = Double.isNaN(smallest) ? ratio : smallest;
+        double[] grid = new double[count];
+        Arrays.setAll(grid, k -> top * Math.pow(share, count == 1 ? 1 : (double) k / (count - 1)));
+        return grid;
     }
 
     private static final class Reader {

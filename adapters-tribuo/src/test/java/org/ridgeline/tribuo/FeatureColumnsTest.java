@@ -4,34 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgeline.solvers.DenseFeatures;
 import org.ridgeline.solvers.Features;
 import org.ridgeline.solvers.SparseFeatures;
 import org.tribuo.MutableDataset;
 import org.tribuo.regression.Regressor;
 
-/** Sparse columns do what the dense matrix of the solvers does. */
-class SparseColumnsTest {
+/** Columns, sparse or dense, are those of the rows. */
+class FeatureColumnsTest {
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
-    void sparseColumnsAreTheDenseMatrix(long seed) {
+    @CsvSource({"1, 0.02", "2, 0.02", "3, 0.02", "4, 0.5", "5, 0.5", "6, 1"})
+    void columnsAreThoseOfTheRows(long seed, double share) {
         SplittableRandom random = new SplittableRandom(seed);
-        double[][] rows = new double[7][5];
+        double[][] rows = new double[25][8];
         for (double[] row : rows) {
             for (int j = 0; j < row.length; j++) {
-                row[j] = random.nextInt(3) == 0 ? random.nextDouble(-1, 1) : 0;
+                row[j] = random.nextDouble() < share ? random.nextDouble(-1, 1) : 0;
             }
             // Tribuo refuses an example without features.
             row[random.nextInt(row.length)] = 1;
         }
+        // A feature that no example has is not in the dataset.
+        Arrays.fill(rows[0], 2);
         Features sparse = columns(rows);
+        assertThat(sparse).isInstanceOf(share < 0.25 ? SparseFeatures.class : DenseFeatures.class);
         Features dense = DenseFeatures.ofRows(rows);
         assertSame(sparse, dense, random);
         int[] selected = {6, 2, 2, 0};
@@ -45,7 +49,8 @@ class SparseColumnsTest {
 
     @Test
     void thereIsNoRowBeyondTheLast() {
-        Features sparse = columns(new double[][] {{1, 2}, {3, 4}});
+        double[][] rows = {{1, 0, 0, 0, 0, 0, 0}, {2, 0, 0, 0, 0, 0, 0}};
+        Features sparse = columns(rows);
         assertThatThrownBy(() -> sparse.selectRows(new int[] {2})).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> sparse.selectRows(new int[] {-1})).isInstanceOf(IndexOutOfBoundsException.class);
     }
@@ -74,10 +79,10 @@ class SparseColumnsTest {
         }
     }
 
-    private static SparseFeatures columns(double[][] rows) {
+    private static Features columns(double[][] rows) {
         List<String> names =
                 IntStream.range(0, rows[0].length).mapToObj(j -> "x" + j).toList();
         MutableDataset<Regressor> dataset = Examples.regression(names, rows, new double[rows.length]);
-        return SparseColumns.of(dataset, dataset.getFeatureIDMap());
+        return FeatureColumns.of(dataset, dataset.getFeatureIDMap());
     }
 }

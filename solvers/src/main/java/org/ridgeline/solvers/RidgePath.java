@@ -37,7 +37,7 @@ final class RidgePath implements PathSteps {
         }
         PathFit.Point point = newton(regularizer);
         return point == null
-                ? new PathSolver(problem, regularizer, 1, solver).fit(warmStart)
+                ? new PathSolver(problem, regularizer, 1, regularizer.lambda(), solver).fit(warmStart)
                 : point.toFit(scaling(), size());
     }
 
@@ -94,7 +94,7 @@ final class RidgePath implements PathSteps {
     private PathFit.Point general(Regularizer current) {
         Fit start = last == null ? null : last.toFit(scaling(), size());
         Fit fit = current.lambda() > 0
-                ? new PathSolver(problem, current, 1, solver).fit(start)
+                ? new PathSolver(problem, current, 1, current.lambda(), solver).fit(start)
                 : new ProximalGradient(problem, current, solver).run(start);
         return PathFit.Point.of(fit);
     }

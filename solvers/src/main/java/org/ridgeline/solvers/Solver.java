@@ -141,15 +141,15 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
     public PathWalk walk(Problem problem, Regularizer regularizer, LambdaPath path) {
         Problem counting = solvable(problem, regularizer);
         Regularizer constrained = constrained(counting, regularizer);
-        return new PathWalk(steps(counting, constrained, path.count()), path);
+        return new PathWalk(steps(counting, constrained, path), path);
     }
 
-    private PathSteps steps(Problem counting, Regularizer constrained, int lambdas) {
+    private PathSteps steps(Problem counting, Regularizer constrained, LambdaPath path) {
         if (NewtonRidge.suits(counting, constrained)) {
             return new RidgePath(counting, constrained, this);
         }
         return PathSolver.suits(constrained)
-                ? new PathSolver(counting, constrained, lambdas, this)
+                ? new PathSolver(counting, constrained, path.count(), path.smallest(), this)
                 : new ProximalPath(counting, constrained, this);
     }
 
@@ -173,7 +173,7 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
         }
         // Without strength nothing is zero, and of many minima the gradient leads from zero to the shortest.
         return PathSolver.suits(constrained) && regularizer.lambda() > 0
-                ? new PathSolver(counting, constrained, 1, this).fit(warmStart)
+                ? new PathSolver(counting, constrained, 1, regularizer.lambda(), this).fit(warmStart)
                 : new ProximalGradient(counting, constrained, this).run(warmStart);
     }
 

@@ -30,7 +30,8 @@ final class SquaredModel extends PathModel {
     private final QuadraticCertificate certificate;
     private final CovarianceDescent covariance;
 
-    private SquaredModel(Problem centered, double[] targetCenters, Regularizer regularizer, int lambdas) {
+    private SquaredModel(
+            Problem centered, double[] targetCenters, Regularizer regularizer, int lambdas, double smallest) {
         super(centered, regularizer);
         this.targetCenters = targetCenters;
         this.curvature = new double[scores.length];
@@ -43,7 +44,7 @@ final class SquaredModel extends PathModel {
                 Math.max(FEW_COLUMNS, Math.sqrt(GRAM_SHARE * problem.features().storedNumbers()));
         this.gram = new Gram(design, design.part(curvature, 0), limit);
         this.places = new FeaturePlaces(design);
-        this.complete = p <= limit && p <= (long) COLUMNS_PER_LAMBDA * lambdas * design.outputs();
+        this.complete = p <= limit && pays(p, regularizer, lambdas, smallest);
         double[] curvatures = complete ? workOnAllColumns() : blocks.curvatures(design, curvature);
         double steepest = 0;
         for (double c : curvatures) {
@@ -58,12 +59,39 @@ final class SquaredModel extends PathModel {
                 new CovarianceDescent(design, blocks, certificate, nullLoss(), nullCorrelations, gram, places);
     }
 
-    static SquaredModel of(Problem problem, Regularizer regularizer, int lambdas) {
+    /**
+     * A model of a problem.
+     *
+     * @param lambdas how many λ are to be fitted
+     * @param smallest the smallest of them, or NaN if they are a fine grid
+     */
+    static SquaredModel of(Problem problem, Regularizer regularizer, int lambdas, double smallest) {
         if (!problem.hasIntercept()) {
-            return new SquaredModel(problem, new double[problem.loss().outputs()], regularizer, lambdas);
+            double[] centers = new double[problem.loss().outputs()];
+            return new SquaredModel(problem, centers, regularizer, lambdas, smallest);
         }
         double[] centers = LossTerm.bestConstants(problem);
-        return new SquaredModel(problem.withTargetsLess(centers), centers, regularizer, lambdas);
+        return new SquaredModel(problem.withTargetsLess(centers), centers, regularizer, lambdas, smallest);
+    }
+
+    /** Whether there are so many λ, counting the strides to the smallest, that the Gram matrix of all columns pays. */
+    private boolean pays(int p, Regularizer regularizer, int lambdas, double smallest) {
+        long perLambda = (long) COLUMNS_PER_LAMBDA * design.outputs();
+        if (p <= perLambda * lambdas) {
+            return true;
+        }
+        // Only where it may matter is it worth a pass over the features to see how far λ is to go.
+        if (!(smallest > 0) || p > perLambda * (lambdas + PathSolver.MOST_STRIDES)) {
+            return false;
+        }
+        double[] gradient = new double[w.length];
+        design.multiplyTransposed(slope, gradient);
+        double lambdaMax = regularizer.lambdaMax(problem.weights(gradient));
+        if (lambdaMax == Double.POSITIVE_INFINITY) {
+            return false;
+        }
+        double strides = Math.ceil(Math.log(smallest / lambdaMax) / Math.log(stride()));
+        return p <= perLambda * (lambdas + Math.min(strides, PathSolver.MOST_STRIDES));
     }
 
     private double[] workOnAllColumns() {

@@ -25,12 +25,11 @@ record Folds(int count, int[] ofRow) {
      * @throws IllegalArgumentException if there are fewer rows than folds, or a fold takes all rows of a class
      */
     static Folds random(int count, long seed, Problem problem) {
-        int[] ofRow = new int[problem.target().length];
+        int[] ofRow = new int[problem.features().rows()];
         Arrays.fill(ofRow, NONE);
         Random random = new Random(seed);
-        Strata strata = Strata.of(problem);
         int dealt = 0;
-        for (List<Integer> stratum : strata.rows()) {
+        for (List<Integer> stratum : Strata.of(problem).rows()) {
             List<Integer> rows = new ArrayList<>(stratum);
             Collections.shuffle(rows, random);
             for (int row : rows) {
@@ -41,7 +40,7 @@ record Folds(int count, int[] ofRow) {
             throw new IllegalArgumentException("wanted at least as many rows as folds, but there are " + dealt
                     + " rows of positive weight for " + count + " folds");
         }
-        return new Folds(count, ofRow).checked(strata);
+        return new Folds(count, ofRow).checked(Strata.ofClasses(problem));
     }
 
     /**
@@ -63,23 +62,23 @@ record Folds(int count, int[] ofRow) {
             }
             ofRow[i] = s[i] > 0 ? foldOfRow[i] : NONE;
         }
-        return new Folds(count, ofRow).checked(Strata.of(problem));
+        return new Folds(count, ofRow).checked(Strata.ofClasses(problem));
     }
 
-    private Folds checked(Strata strata) {
+    private Folds checked(Strata classes) {
         for (int fold = 0; fold < count; fold++) {
             if (validation(fold).length == 0) {
                 throw new IllegalArgumentException("fold " + fold + " of " + count + " has no row of positive weight");
             }
         }
-        for (int stratum = 0; stratum < strata.rows().size(); stratum++) {
-            int[] places = strata.rows().get(stratum).stream()
+        for (int k = 0; k < classes.rows().size(); k++) {
+            int[] places = classes.rows().get(k).stream()
                     .mapToInt(i -> ofRow[i])
                     .distinct()
                     .toArray();
             if (places.length == 1) {
                 throw new IllegalArgumentException("fold " + places[0] + " of " + count + " has all "
-                        + strata.rows().get(stratum).size() + " examples" + strata.suffix(stratum)
+                        + classes.rows().get(k).size() + " examples" + classes.suffix(k)
                         + ", so that none is left to train on");
             }
         }

@@ -5,30 +5,54 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What to draw from alike: the rows of each class, or all rows where the target is no class. Rows of weight zero are in none.
+ * Rows to draw from alike. Rows of weight zero are in none.
  *
  * @param rows the row numbers of each stratum, in ascending order; a class without a row has an empty one
- * @param areClasses whether stratum k is class k
+ * @param suffixes how an error message calls each after "examples"
  */
-record Strata(List<List<Integer>> rows, boolean areClasses) {
+record Strata(List<List<Integer>> rows, List<String> suffixes) {
 
+    /**
+     * The rows of each class, or all rows where the target is no class. The classes of several outputs cross one another, and so all rows
+     * are one stratum there, too.
+     */
     static Strata of(Problem problem) {
-        int classes = problem.loss().classes();
+        return problem.loss().targets() == 1 ? ofClasses(problem) : ofAll(problem);
+    }
+
+    /** The rows of each class, for every output by itself, or all rows where targets are no classes. */
+    static Strata ofClasses(Problem problem) {
+        Loss loss = problem.loss();
+        if (loss.classes() == 0) {
+            return ofAll(problem);
+        }
         double[] y = problem.target();
         double[] s = problem.exampleWeights();
         List<List<Integer>> rows = new ArrayList<>();
-        for (int k = 0; k < Math.max(classes, 1); k++) {
-            int stratum = k;
-            rows.add(IntStream.range(0, y.length)
-                    .filter(i -> s[i] > 0 && (classes == 0 || y[i] == stratum))
-                    .boxed()
-                    .toList());
+        List<String> suffixes = new ArrayList<>();
+        for (int output = 0; output < loss.targets(); output++) {
+            int first = output * s.length;
+            for (int k = 0; k < loss.classes(); k++) {
+                int stratum = k;
+                rows.add(IntStream.range(0, s.length)
+                        .filter(i -> s[i] > 0 && y[first + i] == stratum)
+                        .boxed()
+                        .toList());
+                suffixes.add(" of class " + k + problem.suffix(output));
+            }
         }
-        return new Strata(rows, classes > 0);
+        return new Strata(rows, suffixes);
+    }
+
+    private static Strata ofAll(Problem problem) {
+        double[] s = problem.exampleWeights();
+        List<Integer> rows =
+                IntStream.range(0, s.length).filter(i -> s[i] > 0).boxed().toList();
+        return new Strata(List.of(rows), List.of(""));
     }
 
     /** How an error message calls a stratum after "examples". */
     String suffix(int stratum) {
-        return areClasses ? " of class " + stratum : "";
+        return suffixes.get(stratum);
     }
 }

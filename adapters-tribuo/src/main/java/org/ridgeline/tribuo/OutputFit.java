@@ -28,7 +28,12 @@ record OutputFit(String name, Loss loss, double[] targets, int... rows) {
     static List<OutputFit> independent(
             ScalarLoss loss, List<String> names, int[] rows, double[][] targets, boolean tied) {
         if (tied && rows.length > 1) {
-            throw new IllegalArgumentException("outputs cannot be tied here yet");
+            int n = targets[0].length;
+            double[] all = new double[rows.length * n];
+            for (int k = 0; k < rows.length; k++) {
+                System.arraycopy(targets[k], 0, all, k * n, n);
+            }
+            return List.of(new OutputFit(ALL, Loss.multitask(loss, rows.length), all, rows));
         }
         List<OutputFit> fits = new ArrayList<>();
         for (int k = 0; k < rows.length; k++) {

@@ -71,7 +71,7 @@ class LambdaPathTest {
     @Test
     void theLambdasThatDoNotDependOnTheProblemAreKnown() {
         assertThat(LambdaPath.of(1, 3, 2, 3).lambdas()).containsExactly(3.0, 2.0, 1.0);
-        assertThat(LambdaPath.geometric(8, 4, 0.125).lambdas()).containsExactly(8.0, 4.0, 2.0, 1.0);
+        assertThat(LambdaPath.geometric(8, 2, 0.125).lambdas()).containsExactly(8.0, 1.0);
         assertThat(LambdaPath.geometric(4, 0.125).lambdas()).isEmpty();
     }
 }

@@ -54,7 +54,7 @@ final class Training<T extends Output<T>, M extends AbstractLinearSGDModel<T>> {
         this.options = trainer.options();
         this.regularizer = trainer.regularizer();
         this.examples = examples;
-        requireLabelled();
+        requireLabelled(examples);
         this.features = examples.getFeatureIDMap();
         this.outputs = examples.getOutputIDInfo();
         OutputFits fits = trainer.outputFits(outputs, examples);
@@ -80,7 +80,7 @@ final class Training<T extends Output<T>, M extends AbstractLinearSGDModel<T>> {
         }
     }
 
-    private void requireLabelled() {
+    static void requireLabelled(Dataset<?> examples) {
         if (examples.size() == 0) {
             throw new IllegalArgumentException("wanted examples to train on, but the dataset is empty");
         }
@@ -114,12 +114,21 @@ final class Training<T extends Output<T>, M extends AbstractLinearSGDModel<T>> {
                 .run(options.solver(), problem, regularizer, options.lambda().path());
     }
 
-    ModelPath<T, M> path(LambdaPath path) {
+    private List<PathWalk> walks(LambdaPath path) {
         List<PathWalk> walks = new ArrayList<>();
         parts.values().forEach(part -> walks.add(options.solver().walk(part.problem(), regularizer, path)));
         if (walks.isEmpty()) {
             throw new IllegalArgumentException("there is nothing to fit: every output is the same for all examples");
         }
+        return walks;
+    }
+
+    double[] lambdas(LambdaPath path) {
+        return largest(walks(path));
+    }
+
+    ModelPath<T, M> path(LambdaPath path) {
+        List<PathWalk> walks = walks(path);
         double[] lambdas = largest(walks);
         Map<String, PathFit> fits = new LinkedHashMap<>();
         int next = 0;

@@ -50,6 +50,15 @@ public final class CrossValidationFit {
     }
 
     /**
+     * The means over the folds, their standard errors, and the λ to choose.
+     *
+     * @return one for each λ, largest first
+     */
+    public MeanCurve means() {
+        return means;
+    }
+
+    /**
      * The mean of the measure over the folds.
      *
      * @param k which λ, from 0 for the largest

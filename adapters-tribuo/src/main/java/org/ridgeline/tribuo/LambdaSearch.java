@@ -318,7 +318,7 @@ public final class LambdaSearch<T extends Output<T>> implements Trainer<T> {
         HeldOutCurve<T> heldOut =
                 new HeldOutCurve<>(searched, examples, selection.measure(), selection.folds(), seed, count);
         double[] compared = path.lambdas().isEmpty()
-                ? searched.lambdas(examples, path)
+                ? Arrays.stream(searched.lambdas(examples, path)).distinct().toArray()
                 : path.lambdas().stream().mapToDouble(Double::doubleValue).toArray();
         MeanCurve means = heldOut.measure(compared, selection.threads());
         int chosen = selection.rule() == LambdaSelection.Rule.CV ? means.best() : means.oneStandardError();

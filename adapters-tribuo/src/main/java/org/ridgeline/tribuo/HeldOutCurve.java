@@ -8,7 +8,6 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
-import org.ridgeline.Sums;
 import org.ridgeline.solvers.Folds;
 import org.ridgeline.solvers.MeanCurve;
 import org.ridgeline.solvers.Measures;
@@ -16,8 +15,8 @@ import org.tribuo.Dataset;
 import org.tribuo.Example;
 import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.ImmutableOutputInfo;
-import org.tribuo.Model;
 import org.tribuo.Output;
+import org.tribuo.Prediction;
 import org.tribuo.dataset.DatasetView;
 
 /** Measures some λ on examples that they were not trained on. */
@@ -79,52 +78,44 @@ final class HeldOutCurve<T extends Output<T>> {
             measure(fold, Arrays.copyOfRange(lambdas, from, from + together), values[fold], from);
         });
         double[] foldWeights = IntStream.range(0, folds.count())
-                .mapToDouble(fold -> Arrays.stream(folds.validation(fold))
-                        .mapToDouble(i -> weights[i])
-                        .sum())
+                .mapToDouble(fold -> weight(folds.validation(fold)))
                 .toArray();
         return MeanCurve.of(measure.toString(), List.of(values), foldWeights);
     }
 
     private void measure(int fold, double[] lambdas, double[] values, int from) {
         String where = "fold " + fold + " of " + folds.count();
-        IntFunction<Model<T>> trained = named(where, () -> models.train(training(fold), lambdas, invocationCount));
         int[] heldOut = folds.validation(fold);
+        IntFunction<List<Prediction<T>>> predictions = named(
+                where, () -> models.predictions(view(folds.training(fold)), view(heldOut), lambdas, invocationCount));
         for (int k = 0; k < lambdas.length; k++) {
             int which = k;
             String point = "lambda " + lambdas[k] + ", " + where;
-            double error = named(point, () -> error(trained.apply(which), heldOut));
+            double error = named(point, () -> error(predictions.apply(which), heldOut));
             values[from + k] = error;
             LOGGER.fine(() -> point + ": " + error);
         }
     }
 
-    /** A view of its own, as a trainer may shuffle what it is given. */
-    private Dataset<T> training(int fold) {
-        DatasetView<T> view =
-                new DatasetView<>(dataset, folds.training(fold), features, outputs, "without fold " + fold);
+    /** One for each use, as a trainer may shuffle what it is given. */
+    private Dataset<T> view(int[] rows) {
+        DatasetView<T> view = new DatasetView<>(dataset, rows, features, outputs, "part of a cross-validation");
         // Each model would write down all of them.
         view.setStoreIndices(false);
         return view;
     }
 
-    private double error(Model<T> model, int[] heldOut) {
-        double[] weighted = new double[heldOut.length];
-        double total = 0;
+    private double error(List<Prediction<T>> predictions, int[] heldOut) {
+        double weighted = 0;
         for (int k = 0; k < heldOut.length; k++) {
-            Example<T> example = examples.get(heldOut[k]);
-            double weight = weights[heldOut[k]];
-            weighted[k] = weight * errors.of(example.getOutput(), model.predict(example));
-            total += weight;
+            T truth = examples.get(heldOut[k]).getOutput();
+            weighted += weights[heldOut[k]] * errors.of(truth, predictions.get(k));
         }
-        return Sums.pairwise(weighted.length, (begin, end) -> {
-                    double sum = 0;
-                    for (int k = begin; k < end; k++) {
-                        sum += weighted[k];
-                    }
-                    return sum;
-                })
-                / total;
+        return weighted / weight(heldOut);
+    }
+
+    private double weight(int[] rows) {
+        return Arrays.stream(rows).mapToDouble(i -> weights[i]).sum();
     }
 
     /** Says where an exception was thrown. */

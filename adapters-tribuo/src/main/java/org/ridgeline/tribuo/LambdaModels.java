@@ -1,10 +1,11 @@
 package org.ridgeline.tribuo;
 
+import java.util.List;
 import java.util.function.IntFunction;
 import org.ridgeline.solvers.LambdaPath;
 import org.tribuo.Dataset;
-import org.tribuo.Model;
 import org.tribuo.Output;
+import org.tribuo.Prediction;
 import org.tribuo.Trainer;
 
 /**
@@ -48,6 +49,7 @@ interface LambdaModels<T extends Output<T>> {
     /** A trainer that has not trained yet, with a given λ and count of invocations. */
     Trainer<T> trainer(double lambda, int invocationCount);
 
-    /** Trains with some λ, largest first; a model may be made only when it is asked for. */
-    IntFunction<Model<T>> train(Dataset<T> examples, double[] lambdas, int invocationCount);
+    /** Trains with some λ, largest first, and predicts other examples of the same domain; perhaps not before it is asked for a λ. */
+    IntFunction<List<Prediction<T>>> predictions(
+            Dataset<T> training, Dataset<T> heldOut, double[] lambdas, int invocationCount);
 }

@@ -1,10 +1,11 @@
 package org.ridgeline.tribuo;
 
+import java.util.List;
 import java.util.function.IntFunction;
 import org.ridgeline.solvers.LambdaPath;
 import org.tribuo.Dataset;
-import org.tribuo.Model;
 import org.tribuo.Output;
+import org.tribuo.Prediction;
 import org.tribuo.Trainer;
 
 /** Models of an exact trainer, which fits a whole path at a time. They do not depend on the count of invocations. */
@@ -42,7 +43,8 @@ record PathModels<T extends Output<T>>(RegularizedTrainer<T, ?> exact) implement
     }
 
     @Override
-    public IntFunction<Model<T>> train(Dataset<T> examples, double[] lambdas, int invocationCount) {
-        return exact.path(examples, lambdas)::model;
+    public IntFunction<List<Prediction<T>>> predictions(
+            Dataset<T> training, Dataset<T> heldOut, double[] lambdas, int invocationCount) {
+        return exact.path(training, lambdas).predictions(heldOut)::of;
     }
 }

@@ -1,11 +1,12 @@
 package org.ridgeline.tribuo;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.ridgeline.solvers.LambdaPath;
 import org.tribuo.Dataset;
-import org.tribuo.Model;
 import org.tribuo.Output;
+import org.tribuo.Prediction;
 import org.tribuo.Trainer;
 
 /** Models of any trainer, each of a copy of its own, so that none finds a random state that another has left. */
@@ -45,7 +46,9 @@ record PropertyModels<T extends Output<T>>(TrainerConfiguration configuration, L
     }
 
     @Override
-    public IntFunction<Model<T>> train(Dataset<T> examples, double[] lambdas, int invocationCount) {
-        return k -> trainer(lambdas[k], invocationCount).train(examples, Map.of());
+    public IntFunction<List<Prediction<T>>> predictions(
+            Dataset<T> training, Dataset<T> heldOut, double[] lambdas, int invocationCount) {
+        return k ->
+                trainer(lambdas[k], invocationCount).train(training, Map.of()).predict(heldOut);
     }
 }

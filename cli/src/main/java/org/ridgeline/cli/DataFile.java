@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.TextForm;
 import org.ridgeline.solvers.Loss;
+import org.ridgeline.solvers.Multitask;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -129,7 +130,16 @@ final class DataFile {
                     ? Loss.SQUARED
                     : distinct == 2 ? Loss.LOGISTIC : multinomial(attribute, distinct);
         }
-        return loss.equals("multinomial") ? multinomial(attribute, distinct) : Loss.of(loss);
+        if (loss.equals("multinomial")) {
+            return multinomial(attribute, distinct);
+        }
+        Loss named = Loss.of(loss);
+        if (named instanceof Multitask) {
+            throw new IllegalArgumentException(
+                    "the loss " + named + " is of several targets, but --target names one column, '" + attribute.name()
+                            + "'; there are squared, logistic, multinomial, poisson, huber(delta=1)");
+        }
+        return named;
     }
 
     private static Loss multinomial(Attribute attribute, int distinct) {

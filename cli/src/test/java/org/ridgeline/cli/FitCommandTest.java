@@ -271,6 +271,7 @@ class FitCommandTest {
                 "--target=z | there is no column 'z'",
                 "--loss=hinge | there is no loss 'hinge'; there are squared, logistic, poisson, huber(delta=1), multinomial",
                 "--loss=huber(delta=-1) | delta must be a number > 0, but is -1",
+                "--loss=multitask(loss=squared,outputs=3) | is of several targets, but --target names one column, 'y'",
                 "--loss=multinomial | fit tells two classes apart, but there are 4; 'ridgeline path'",
                 "--loss=logistic | needs a target of two classes, but 'y' has 4",
                 "--host=spark | there is no host 'spark'; there are solver, weka, tribuo, dl4j",

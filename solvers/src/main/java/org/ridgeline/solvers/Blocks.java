@@ -63,6 +63,15 @@ final class Blocks {
         return start[block + 1] - start[block];
     }
 
+    /** The number of features in a block: of several outputs it holds the same ones for each, one output after the other. */
+    int features(int block, Design design) {
+        int count = 1;
+        while (count < size(block) && design.output(column(block, count)) == design.output(column(block, 0))) {
+            count++;
+        }
+        return count;
+    }
+
     /** A column of a block, in ascending order. */
     int column(int block, int k) {
         return columns[start[block] + k];
@@ -140,7 +149,7 @@ final class Blocks {
                         .squares(design.feature(j), design.center(j), design.deviation(j), parts[k], totals[k]);
                 continue;
             }
-            // Outputs have nothing in common, so the matrix of a block consists of one for each.
+            // Outputs are not coupled by H, so the matrix of a block consists of one for each.
             double bound = 0;
             for (int k = 0; k < parts.length; k++) {
                 int count = 0;

@@ -1,5 +1,6 @@
 package org.ridgeline.solvers;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -18,6 +19,18 @@ public record Certificate(Kind kind, double value, double residual) {
         DUALITY_GAP,
         /** The penalty has no usable conjugate; a further proximal step moves the weights by {@code value} of their size. */
         PROX_RESIDUAL
+    }
+
+    /** Of several objectives that have no weights in common, with their sum: both measures are relative, and so at most the largest. */
+    static Certificate worst(List<Certificate> parts) {
+        double residual =
+                parts.stream().mapToDouble(Certificate::residual).max().orElseThrow();
+        return parts.stream().allMatch(it -> it.kind == Kind.DUALITY_GAP)
+                ? new Certificate(
+                        Kind.DUALITY_GAP,
+                        parts.stream().mapToDouble(Certificate::value).max().orElseThrow(),
+                        residual)
+                : new Certificate(Kind.PROX_RESIDUAL, residual, residual);
     }
 
     /**

@@ -5,8 +5,8 @@ import org.ridgeline.Regularizer;
 import org.ridgeline.Weights;
 
 /**
- * Coordinate and block descent on a working set by its Gram matrix, for the squared loss: a step costs as many operations as there are
- * columns in the set, and none if the weight stays.
+ * Coordinate and block descent on a working set by the Gram matrix of its features, for the squared loss: a step costs as many operations
+ * as there are features in the set, and none if the weight stays.
  *
  * <p>Source: Friedman, Hastie and Tibshirani, "Regularization paths for generalized linear models via coordinate descent",
  * J. Stat. Softw. 33 (2010), section 2.2.
@@ -20,32 +20,53 @@ final class CovarianceDescent {
     /** A block is left when its steps, squared, have come down to this share. */
     private static final double ENOUGH = 1e-2;
 
+    private final Design design;
     private final QuadraticCertificate certificate;
     private final double nullLoss;
     private final double[] nullCorrelations;
     private final Gram gram;
+    private final FeaturePlaces places;
     private final Anderson anderson = new Anderson();
     private final Blocks blocks;
 
     private int size;
     private int[] columns = new int[0];
+    /** The output of each column. */
+    private int[] output = new int[0];
+    /** The place of the feature of each column in the matrix; those of a block are neighbours. */
+    private int[] place = new int[0];
+
     private Weights layout = Weights.of();
     private double[] w = new double[0];
-    private double[] c = new double[0];
+    /** The correlations of each output with the features in the matrix. */
+    private double[][] c;
     /** c at zero weights. */
-    private double[] start = new double[0];
+    private double[][] start;
 
     /** The blocks in the working set, and where each starts. */
     private int[] block = new int[0];
 
     private int[] blockStart = new int[0];
+    /** The number of features of each block. */
+    private int[] blockFeatures = new int[0];
+
     private double[] curvature = new double[0];
     private int blockCount;
     private final double[] point;
     private final double[] slope;
 
     CovarianceDescent(
-            Blocks blocks, QuadraticCertificate certificate, double nullLoss, double[] nullCorrelations, Gram gram) {
+            Design design,
+            Blocks blocks,
+            QuadraticCertificate certificate,
+            double nullLoss,
+            double[] nullCorrelations,
+            Gram gram,
+            FeaturePlaces places) {
+        this.design = design;
+        this.places = places;
+        this.c = new double[design.outputs()][0];
+        this.start = new double[design.outputs()][0];
         this.blocks = blocks;
         this.point = new double[blocks.largest()];
         this.slope = new double[blocks.largest()];
@@ -55,20 +76,27 @@ final class CovarianceDescent {
         this.gram = gram;
     }
 
-    /** Takes up the columns that the working set has got since the last call, and the weights. */
+    /** Takes up the columns that the working set has got since the last call, whose features have their places, and the weights. */
     void load(WorkingSet working, double[] weights) {
         int count = working.size();
         if (count != w.length) {
-            gram.extend(working.columns(), count);
+            gram.extend(places.features(), places.count());
             size = count;
             w = new double[size];
-            c = new double[size];
-            start = new double[size];
-            for (int a = 0; a < size; a++) {
-                start[a] = nullCorrelations[working.column(a)];
+            for (int k = 0; k < start.length; k++) {
+                start[k] = new double[places.count()];
+                for (int b = 0; b < places.count(); b++) {
+                    start[k][b] = nullCorrelations[design.column(places.features()[b], k)];
+                }
             }
-            findBlocks(working);
             columns = Arrays.copyOf(working.columns(), size);
+            output = new int[size];
+            place = new int[size];
+            for (int a = 0; a < size; a++) {
+                output[a] = design.output(columns[a]);
+                place[a] = places.of(columns[a]);
+            }
+            findBlocks();
             layout = blocks.weights(columns, size, w);
         }
         for (int a = 0; a < size; a++) {
@@ -77,37 +105,39 @@ final class CovarianceDescent {
         correlate();
     }
 
-    private void findBlocks(WorkingSet working) {
+    private void findBlocks() {
         block = new int[size];
         blockStart = new int[size + 1];
+        blockFeatures = new int[size];
         curvature = new double[size];
         blockCount = 0;
         for (int a = 0; a < size; a = blockStart[blockCount]) {
-            block[blockCount] = blocks.blockOf(working.column(a));
-            int end = a + blocks.size(block[blockCount]);
-            curvature[blockCount] = gram.largestEigenvalue(a, end);
-            blockStart[++blockCount] = end;
+            int b = blocks.blockOf(columns[a]);
+            block[blockCount] = b;
+            blockFeatures[blockCount] = blocks.features(b, design);
+            curvature[blockCount] = gram.largestEigenvalue(place[a], place[a] + blockFeatures[blockCount]);
+            blockStart[++blockCount] = a + blocks.size(b);
         }
     }
 
-    /** Forgets the columns at all places but the given ones. */
-    void keep(int[] places, int count) {
-        gram.keep(places, count);
+    /** Forgets the columns that are no longer in the working set. */
+    void keep(WorkingSet working) {
+        int[] kept = places.keep(working);
+        gram.keep(kept, kept.length);
         w = new double[0];
     }
 
     /** c ← start − Gw. */
     private void correlate() {
-        System.arraycopy(start, 0, c, 0, size);
+        Arrays.setAll(c, k -> start[k].clone());
         for (int a = 0; a < size; a++) {
             if (w[a] != 0) {
-                subtract(w[a], gram.row(a));
+                subtract(w[a], gram.row(place[a]), c[output[a]]);
             }
         }
     }
 
-    private void subtract(double scale, double[] row) {
-        double[] target = c;
+    private static void subtract(double scale, double[] row, double[] target) {
         for (int b = 0; b < target.length; b++) {
             target[b] -= scale * row[b];
         }
@@ -140,7 +170,19 @@ final class CovarianceDescent {
     }
 
     private Certificate certify(Regularizer regularizer) {
-        return certificate.of(regularizer, layout.withValues(w), layout.withValues(c), loss());
+        return certificate.of(regularizer, layout.withValues(w), layout.withValues(correlations()), loss());
+    }
+
+    /** c of each column. */
+    private double[] correlations() {
+        if (c.length == 1) {
+            return c[0];
+        }
+        double[] byColumn = new double[size];
+        for (int a = 0; a < size; a++) {
+            byColumn[a] = c[output[a]][place[a]];
+        }
+        return byColumn;
     }
 
     private void pass(Regularizer regularizer) {
@@ -149,12 +191,13 @@ final class CovarianceDescent {
             int a = blockStart[k];
             if (l > 0 && blockStart[k + 1] == a + 1) {
                 Weights cell = blocks.cell(block[k]);
-                cell.values()[0] = w[a] + c[a] / l;
+                double[] ofOutput = c[output[a]];
+                cell.values()[0] = w[a] + ofOutput[place[a]] / l;
                 Bounded.at(regularizer, a).prox(cell, 1 / l);
                 double change = cell.values()[0] - w[a];
                 if (change != 0) {
                     w[a] = cell.values()[0];
-                    subtract(change, gram.row(a));
+                    subtract(change, gram.row(place[a]), ofOutput);
                 }
             } else if (l > 0) {
                 minimizeBlock(regularizer, k);
@@ -169,10 +212,16 @@ final class CovarianceDescent {
         double l = curvature[k];
         Weights cell = blocks.cell(block[k]);
         double[] next = cell.values();
+        int features = blockFeatures[k];
         System.arraycopy(w, from, point, 0, length);
-        System.arraycopy(c, from, slope, 0, length);
+        for (int i = 0; i < length; i += features) {
+            System.arraycopy(c[output[from + i]], place[from], slope, i, features);
+        }
+        // The matrix of one feature for several outputs is a multiple of the identity, for which a single step is
+        // exact.
+        int mostSteps = features == 1 ? 1 : MOST_BLOCK_STEPS;
         double first = 0;
-        for (int step = 0; step < MOST_BLOCK_STEPS; step++) {
+        for (int step = 0; step < mostSteps; step++) {
             for (int i = 0; i < length; i++) {
                 next[i] = point[i] + slope[i] / l;
             }
@@ -183,9 +232,10 @@ final class CovarianceDescent {
                 squares += change * change;
                 point[i] = next[i];
                 if (change != 0) {
-                    double[] row = gram.row(from + i);
-                    for (int b = 0; b < length; b++) {
-                        slope[b] -= change * row[from + b];
+                    double[] row = gram.row(place[from + i]);
+                    int sameOutput = i - i % features;
+                    for (int b = 0; b < features; b++) {
+                        slope[sameOutput + b] -= change * row[place[from] + b];
                     }
                 }
             }
@@ -198,7 +248,7 @@ final class CovarianceDescent {
             double change = point[i] - w[from + i];
             if (change != 0) {
                 w[from + i] = point[i];
-                subtract(change, gram.row(from + i));
+                subtract(change, gram.row(place[from + i]), c[output[from + i]]);
             }
         }
     }
@@ -206,11 +256,11 @@ final class CovarianceDescent {
     /** Goes to the combination of the last iterates, if it is better. */
     private void accelerate(Regularizer regularizer) {
         double[] oldW = w;
-        double[] oldC = c;
+        double[][] oldC = c;
         double before = objective(regularizer);
         Certificate old = certify(regularizer);
         w = new double[size];
-        c = new double[size];
+        c = new double[oldC.length][places.count()];
         if (!anderson.extrapolate(w, c)
                 || !Anderson.improves(
                         before,
@@ -231,16 +281,16 @@ final class CovarianceDescent {
     double loss() {
         double sum = 0;
         for (int a = 0; a < size; a++) {
-            sum += w[a] * (start[a] + c[a]);
+            sum += w[a] * (start[output[a]][place[a]] + c[output[a]][place[a]]);
         }
         return Math.max(nullLoss - sum / 2, 0);
     }
 
     /** Writes the weights and correlations of the working set back. */
-    void store(WorkingSet working, double[] weights, Correlations correlations) {
+    void store(double[] weights, Correlations correlations) {
         for (int a = 0; a < size; a++) {
-            weights[working.column(a)] = w[a];
-            correlations.set(working.column(a), c[a]);
+            weights[columns[a]] = w[a];
+            correlations.set(columns[a], c[output[a]][place[a]]);
         }
     }
 }

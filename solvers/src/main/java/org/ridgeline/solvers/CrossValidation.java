@@ -11,7 +11,8 @@ import org.ridgeline.Regularizer;
  * Measures each λ of a path on examples that it was not fitted to: the examples are dealt out into folds, and for each fold
  * the path is fitted to the others and measured on it. Immutable; each {@code with…} gives a changed copy.
  *
- * <p>Folds are equal in size to within one row, and so are the parts of a class in them. Rows of weight zero take no part.
+ * <p>Folds are equal in size to within one row, and so are the parts of a class in them, but for those of several outputs. Rows of weight
+ * zero take no part.
  * Features are standardised anew for each fold, by the examples that its path is fitted to.
  */
 public final class CrossValidation {

@@ -34,7 +34,7 @@ public final class Folds {
      * @throws IllegalArgumentException if there are fewer than 2 folds, or fewer rows of positive weight than folds
      */
     public static Folds random(int count, long seed, double... weights) {
-        return random(count, seed, weights.length, Strata.of(weights));
+        return deal(count, seed, weights.length, Strata.ofAll(weights));
     }
 
     /**
@@ -54,15 +54,16 @@ public final class Folds {
             throw new IllegalArgumentException(
                     "wanted a class for each of " + weights.length + " rows, but found " + classOfRow.size());
         }
-        return random(count, seed, weights.length, Strata.of(classOfRow, weights));
+        Strata classes = Strata.ofClasses(classOfRow, weights);
+        return deal(count, seed, weights.length, classes).checked(classes);
     }
 
     static Folds random(int count, long seed, Problem problem) {
-        return random(count, seed, problem.target().length, Strata.of(problem));
+        return deal(count, seed, problem.features().rows(), Strata.of(problem)).checked(Strata.ofClasses(problem));
     }
 
     /** The strata are dealt one after the other without a break, so that neither folds nor the parts of a stratum differ by more than a row. */
-    private static Folds random(int count, long seed, int size, Strata strata) {
+    private static Folds deal(int count, long seed, int size, Strata strata) {
         requireTwo(count);
         int[] ofRow = new int[size];
         Arrays.fill(ofRow, NONE);
@@ -79,7 +80,7 @@ public final class Folds {
             throw new IllegalArgumentException("wanted at least as many rows as folds, but there are " + dealt
                     + " rows of positive weight for " + count + " folds");
         }
-        return new Folds(count, ofRow).checked(strata);
+        return new Folds(count, ofRow);
     }
 
     /**
@@ -101,23 +102,23 @@ public final class Folds {
             }
             ofRow[i] = s[i] > 0 ? foldOfRow[i] : NONE;
         }
-        return new Folds(count, ofRow).checked(Strata.of(problem));
+        return new Folds(count, ofRow).checked(Strata.ofClasses(problem));
     }
 
-    private Folds checked(Strata strata) {
+    private Folds checked(Strata classes) {
         for (int fold = 0; fold < count; fold++) {
             if (validation(fold).length == 0) {
                 throw new IllegalArgumentException("fold " + fold + " of " + count + " has no row of positive weight");
             }
         }
-        for (int stratum = 0; stratum < strata.rows().size(); stratum++) {
-            int[] places = strata.rows().get(stratum).stream()
+        for (int k = 0; k < classes.rows().size(); k++) {
+            int[] places = classes.rows().get(k).stream()
                     .mapToInt(i -> ofRow[i])
                     .distinct()
                     .toArray();
             if (places.length == 1) {
                 throw new IllegalArgumentException("fold " + places[0] + " of " + count + " has all "
-                        + strata.rows().get(stratum).size() + " examples" + strata.suffix(stratum)
+                        + classes.rows().get(k).size() + " examples" + classes.suffix(k)
                         + ", so that none is left to train on");
             }
         }

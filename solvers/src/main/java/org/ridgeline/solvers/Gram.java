@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.ridgeline.solvers.kernels.Kernels;
 
 /**
- * The matrix X̃ᵀHX̃ of some standardised columns, with H the curvature of the loss in each score. It grows by columns as the
+ * The matrix X̃ᵀHX̃ of some standardised features, with H the curvature of the loss in each score of an output. It grows by columns as the
  * working set does, up to a limit.
  */
 final class Gram {

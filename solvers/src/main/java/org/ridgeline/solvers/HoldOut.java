@@ -16,7 +16,7 @@ import org.ridgeline.Training;
  * each from the last, until λ has settled, and then all examples with that λ. A regularizer with a fixed λ is simply fitted
  * to all examples.
  *
- * @param share share of the examples to hold out, in (0, 1); the same share of every class, where there are classes
+ * @param share share of the examples to hold out, in (0, 1); the same share of every class, where there are classes of one target
  * @param seed which examples; the same seed gives the same model
  */
 public record HoldOut(double share, long seed) {
@@ -53,7 +53,7 @@ public record HoldOut(double share, long seed) {
          *
          * @param fit a fit of this learner
          * @param features m rows of features in their own units
-         * @return m linear scores
+         * @return m linear scores for each output, output by output
          */
         double[] scores(F fit, Features features);
     }
@@ -66,7 +66,7 @@ public record HoldOut(double share, long seed) {
      * @param regularizer the penalty, whose λ may move
      * @return the fit of all examples; its regularizer has the λ that was found
      * @throws IllegalArgumentException as {@link Solver#fit(Problem, Regularizer)}, or if the share leaves no example to
-     *     train or none to validate on
+     *     train, also of a class, or none to validate on
      */
     public Fit fit(Solver solver, Problem problem, Regularizer regularizer) {
         Learner<Fit> learner = new Learner<>() {
@@ -112,7 +112,7 @@ public record HoldOut(double share, long seed) {
     }
 
     private boolean[] choose(Problem problem) {
-        boolean[] held = new boolean[problem.target().length];
+        boolean[] held = new boolean[problem.features().rows()];
         Random random = new Random(seed);
         Strata strata = Strata.of(problem);
         for (int stratum = 0; stratum < strata.rows().size(); stratum++) {
@@ -125,7 +125,19 @@ public record HoldOut(double share, long seed) {
             }
             rows.subList(0, count).forEach(i -> held[i] = true);
         }
+        requireClassesLeft(Strata.ofClasses(problem), held);
         return held;
+    }
+
+    /** Each class of each of several outputs, of which none is drawn from by itself. */
+    private void requireClassesLeft(Strata classes, boolean[] held) {
+        for (int k = 0; k < classes.rows().size(); k++) {
+            List<Integer> rows = classes.rows().get(k);
+            if (!rows.isEmpty() && rows.stream().allMatch(i -> held[i])) {
+                throw new IllegalArgumentException("the share of " + share + " that is held out has all " + rows.size()
+                        + " examples" + classes.suffix(k) + ", so that none is left to train on");
+            }
+        }
     }
 
     private static int[] rows(boolean[] held, boolean wanted) {

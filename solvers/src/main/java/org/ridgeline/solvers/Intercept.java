@@ -12,9 +12,11 @@ final class Intercept {
     /**
      * By how much scores must be shifted to where the loss is smallest, by Newton's method within a bracket.
      *
-     * @param scores of each example
+     * @param y targets, of which those of the examples begin at {@code first}
+     * @param s of the examples
+     * @param scores as the targets
      */
-    static double optimal(ScalarLoss loss, double[] y, double[] s, double[] scores) {
+    static double optimal(ScalarLoss loss, double[] y, double[] s, double[] scores, int first) {
         double low = Double.NEGATIVE_INFINITY;
         double high = Double.POSITIVE_INFINITY;
         double longest = loss.longestStep();
@@ -24,16 +26,16 @@ final class Intercept {
             double lost = 0;
             double size = 0;
             double curvature = 0;
-            for (int i = 0; i < y.length; i++) {
-                double score = scores[i] + shift;
-                double term = s[i] * loss.derivative(y[i], score);
+            for (int i = 0; i < s.length; i++) {
+                double score = scores[first + i] + shift;
+                double term = s[i] * loss.derivative(y[first + i], score);
                 // Kahan's sum, whose error does not grow with n.
                 double kept = term - lost;
                 double sum = slope + kept;
                 lost = (sum - slope) - kept;
                 slope = sum;
                 size += Math.abs(term);
-                curvature += s[i] * loss.curvature(y[i], score);
+                curvature += s[i] * loss.curvature(y[first + i], score);
             }
             if (Math.abs(slope) <= ROUNDING * size) {
                 break;

@@ -130,6 +130,11 @@ public final class LambdaPath {
         return count;
     }
 
+    /** The smallest λ of those that are given, or NaN for a grid. */
+    double smallest() {
+        return lambdas.isEmpty() ? Double.NaN : lambdas.get(lambdas.size() - 1);
+    }
+
     /** Whether a fit may turn out to be the last before all λ are visited. */
     boolean mayEndEarly() {
         return enoughExplained <= 1;

@@ -9,11 +9,13 @@ record LogisticLoss() implements ScalarLoss {
     }
 
     @Override
-    public void requireTarget(int row, double y) {
-        if (y != 0 && y != 1) {
-            throw new IllegalArgumentException(
-                    "the logistic loss needs targets 0 or 1, but that of row " + row + " is " + y);
-        }
+    public boolean accepts(double y) {
+        return y == 0 || y == 1;
+    }
+
+    @Override
+    public String requirement() {
+        return "the logistic loss needs targets 0 or 1";
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * <p>Losses are equal when they mean the same; {@link Object#toString() toString()} is the text that {@link #of(String)} reads.
  */
-public sealed interface Loss permits ScalarLoss, Multinomial {
+public sealed interface Loss permits ScalarLoss, Multinomial, Multitask {
 
     /** (y − f)², without ½. */
     ScalarLoss SQUARED = new SquaredLoss();
@@ -48,31 +48,59 @@ public sealed interface Loss permits ScalarLoss, Multinomial {
     }
 
     /**
+     * Σₖ ℓ(yₖ, fₖ): K targets of an example, each with a score of its own and the same loss. It is summed over the outputs, so that λ
+     * means what it means for one of them alone.
+     *
+     * @param base the loss ℓ of one output
+     * @param outputs K ≥ 1
+     * @return the loss
+     * @throws IllegalArgumentException if there is no output
+     */
+    static Multitask multitask(ScalarLoss base, int outputs) {
+        return new Multitask(base, outputs);
+    }
+
+    /**
      * How many scores an example has.
      *
-     * @return 1, or the number of classes of {@link Multinomial}
+     * @return 1, the number of classes of {@link Multinomial}, or that of the outputs of {@link Multitask}
      */
     int outputs();
 
     /**
-     * How many classes the targets tell apart.
+     * How many targets an example has.
+     *
+     * @return 1, or the number of outputs of {@link Multitask}
+     */
+    default int targets() {
+        return 1;
+    }
+
+    /**
+     * How many classes a target tells apart.
      *
      * @return K for targets 0, …, K − 1, or 0 where targets are numbers
      */
     int classes();
 
     /**
-     * Checks one target.
+     * Whether this loss is defined for a target.
      *
-     * @param row what to name in the error
      * @param y the target
-     * @throws IllegalArgumentException if this loss is not defined for it
+     * @return false if it cannot be one
      */
-    void requireTarget(int row, double y);
+    boolean accepts(double y);
 
     /**
-     * The loss of a text: {@code squared}, {@code logistic}, {@code poisson}, {@code huber(delta=1)} or {@code
-     * multinomial(classes=3)}.
+     * Which targets this loss is defined for.
+     *
+     * @return as an error message begins that goes on with "but"
+     */
+    String requirement();
+
+    /**
+     * The loss of a text: {@code squared}, {@code logistic}, {@code poisson}, {@code huber(delta=1)}, {@code
+     * multinomial(classes=3)} or {@code multitask(loss=squared,outputs=3)}.
      *
      * @param text in lower case
      * @return the loss
@@ -87,6 +115,8 @@ public sealed interface Loss permits ScalarLoss, Multinomial {
         Matcher huber = Pattern.compile("huber\\(delta=([^)]+)\\)").matcher(text);
         Matcher multinomial =
                 Pattern.compile("multinomial\\(classes=(\\d{1,9})\\)").matcher(text);
+        Matcher multitask =
+                Pattern.compile("multitask\\(loss=(.+),outputs=(\\d{1,9})\\)").matcher(text);
         try {
             if (huber.matches()) {
                 return huber(Double.parseDouble(huber.group(1)));
@@ -97,7 +127,14 @@ public sealed interface Loss permits ScalarLoss, Multinomial {
         if (multinomial.matches()) {
             return multinomial(Integer.parseInt(multinomial.group(1)));
         }
-        throw new IllegalArgumentException("there is no loss '" + text
-                + "'; there are squared, logistic, poisson, huber(delta=1), multinomial(classes=3)");
+        if (multitask.matches()) {
+            if (of(multitask.group(1)) instanceof ScalarLoss base) {
+                return multitask(base, Integer.parseInt(multitask.group(2)));
+            }
+            throw new IllegalArgumentException("wanted a loss of one score for each output of multitask, but found '"
+                    + multitask.group(1) + "'; there are squared, logistic, poisson, huber(delta=1)");
+        }
+        throw new IllegalArgumentException("there is no loss '" + text + "'; there are squared, logistic, poisson, "
+                + "huber(delta=1), multinomial(classes=3), multitask(loss=squared,outputs=3)");
     }
 }

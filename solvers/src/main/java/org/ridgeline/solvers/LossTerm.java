@@ -9,8 +9,11 @@ import org.ridgeline.Sums;
  */
 abstract sealed class LossTerm permits ScalarTerm, SoftmaxTerm {
 
+    /** K·n of them where each output has its own. */
     final double[] target;
+    /** Of the n examples. */
     final double[] exampleWeights;
+
     final double scale;
     private final Problem problem;
 
@@ -24,14 +27,17 @@ abstract sealed class LossTerm permits ScalarTerm, SoftmaxTerm {
     static LossTerm of(Problem problem) {
         return problem.loss() instanceof Multinomial multinomial
                 ? new SoftmaxTerm(problem, multinomial)
-                : new ScalarTerm(problem, (ScalarLoss) problem.loss());
+                : new ScalarTerm(problem, (ScalarLoss) problem.lossOfTarget());
     }
 
-    /** The score that is best for all examples alike, of a loss of one score. */
-    static double bestConstant(Problem problem) {
-        double[] constant = new double[1];
-        of(problem).optimizeIntercepts(constant, new double[problem.features().rows()]);
-        return constant[0];
+    /** The scores that are best for all examples alike. */
+    static double[] bestConstants(Problem problem) {
+        int outputs = problem.loss().outputs();
+        double[] constants = new double[outputs];
+        of(problem)
+                .optimizeIntercepts(
+                        constants, new double[outputs * problem.features().rows()]);
+        return constants;
     }
 
     final double value(double[] scores) {
@@ -49,7 +55,7 @@ abstract sealed class LossTerm permits ScalarTerm, SoftmaxTerm {
         curve(problem.withOffsetsAdded(scores), h);
     }
 
-    /** How the outputs hang together in that second derivative; null if there is only one. */
+    /** How the outputs hang together in that second derivative; null if they do not. */
     final @Nullable Coupling coupling(double[] scores) {
         return couple(problem.withOffsetsAdded(scores));
     }
@@ -81,7 +87,7 @@ abstract sealed class LossTerm permits ScalarTerm, SoftmaxTerm {
      */
     final void optimizeIntercepts(double[] intercepts, double[] scores) {
         double[] shifts = optimalShifts(problem.withOffsetsAdded(scores));
-        int n = target.length;
+        int n = exampleWeights.length;
         for (int k = 0; k < shifts.length; k++) {
             intercepts[k] += shifts[k];
             for (int i = k * n; i < (k + 1) * n; i++) {
@@ -92,7 +98,7 @@ abstract sealed class LossTerm permits ScalarTerm, SoftmaxTerm {
 
     // In all of these f is scores plus offsets.
 
-    /** Σ sᵢ ℓᵢ of some examples. */
+    /** Σ sᵢ ℓᵢ of some targets. */
     abstract double sum(double[] f, int from, int to);
 
     abstract void derive(double[] f, double[] slope);
@@ -103,7 +109,7 @@ abstract sealed class LossTerm permits ScalarTerm, SoftmaxTerm {
 
     abstract double boundCurvature(double[] from, double[] to, double[] move);
 
-    /** The part of some examples, without offsets. */
+    /** The part of some targets, without offsets. */
     abstract double conjugate(double[] slope, double factor, int from, int to);
 
     abstract double[] optimalShifts(double[] f);

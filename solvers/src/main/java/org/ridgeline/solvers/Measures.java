@@ -1,8 +1,12 @@
 package org.ridgeline.solvers;
 
 import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
 
-/** The usual measures, each a mean weighted by the weights of the examples. */
+/**
+ * The usual measures, each a mean weighted by the weights of the examples. Those of a target, which all are but the loss, are for {@link
+ * Multitask} the mean over the outputs too.
+ */
 public enum Measures implements Measure {
     /** The loss of the problem itself. */
     LOSS {
@@ -17,13 +21,13 @@ public enum Measures implements Measure {
         }
     },
 
-    /** The share of examples that are put into a wrong class: not the one with the highest score; a single score of 0 is class 0. */
+    /** The share of targets that are put into a wrong class: not the one with the highest score; a single score of 0 is class 0. */
     ERROR_RATE {
         @Override
         public double value(Problem validation, double[] scores) {
             double[] y = validation.target();
             double[] f = validation.withOffsetsAdded(scores);
-            return Measure.mean(validation, i -> predictedClass(f, i, y.length) == y[i] ? 0 : 1);
+            return mean(validation, i -> predictedClass(f, i, y.length) == y[i] ? 0 : 1);
         }
 
         @Override
@@ -40,7 +44,7 @@ public enum Measures implements Measure {
         public double value(Problem validation, double[] scores) {
             double[] y = validation.target();
             double[] f = validation.withOffsetsAdded(scores);
-            return Measure.mean(validation, i -> Math.abs(y[i] - f[i]));
+            return mean(validation, i -> Math.abs(y[i] - f[i]));
         }
 
         @Override
@@ -55,7 +59,7 @@ public enum Measures implements Measure {
         public double value(Problem validation, double[] scores) {
             double[] y = validation.target();
             double[] f = validation.withOffsetsAdded(scores);
-            return Measure.mean(validation, i -> (y[i] - f[i]) * (y[i] - f[i]));
+            return mean(validation, i -> (y[i] - f[i]) * (y[i] - f[i]));
         }
 
         @Override
@@ -78,21 +82,34 @@ public enum Measures implements Measure {
         return Names.find("measure", name, values());
     }
 
-    /** The class of the highest of the scores of a row, which follow one another class by class, or the sign of the only one. */
-    private static int predictedClass(double[] scores, int row, int rows) {
-        if (scores.length == rows) {
-            return scores[row] > 0 ? 1 : 0;
+    /** The mean over examples and outputs of the error of a target. */
+    private static double mean(Problem validation, IntToDoubleFunction errorOfTarget) {
+        int targets = validation.loss().targets();
+        int n = validation.features().rows();
+        return Measure.mean(validation, i -> {
+            double sum = 0;
+            for (int k = 0; k < targets; k++) {
+                sum += errorOfTarget.applyAsDouble(k * n + i);
+            }
+            return sum / targets;
+        });
+    }
+
+    /** The class of the highest of the scores of a target, which follow one another class by class, or the sign of the only one. */
+    private static int predictedClass(double[] scores, int target, int targets) {
+        if (scores.length == targets) {
+            return scores[target] > 0 ? 1 : 0;
         }
         int best = 0;
-        for (int k = 1; k < scores.length / rows; k++) {
-            best = scores[k * rows + row] > scores[best * rows + row] ? k : best;
+        for (int k = 1; k < scores.length / targets; k++) {
+            best = scores[k * targets + target] > scores[best * targets + target] ? k : best;
         }
         return best;
     }
 
     void requireNumbers(Problem problem) {
         // A score is a prediction of the target itself for no other loss.
-        if (!(problem.loss() instanceof SquaredLoss || problem.loss() instanceof HuberLoss)) {
+        if (!(problem.isSquared() || problem.lossOfTarget() instanceof HuberLoss)) {
             throw refusal(problem, "numbers as targets, with scores that predict them");
         }
     }

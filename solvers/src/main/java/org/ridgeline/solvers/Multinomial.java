@@ -27,11 +27,13 @@ public record Multinomial(int classes) implements Loss {
     }
 
     @Override
-    public void requireTarget(int row, double y) {
-        if (!(y >= 0 && y < classes) || y != Math.rint(y)) {
-            throw new IllegalArgumentException("the multinomial loss needs targets 0, 1, ..., " + (classes - 1)
-                    + ", but that of row " + row + " is " + y);
-        }
+    public boolean accepts(double y) {
+        return y >= 0 && y < classes && y == Math.rint(y);
+    }
+
+    @Override
+    public String requirement() {
+        return "the multinomial loss needs targets 0, 1, ..., " + (classes - 1);
     }
 
     /** ℓ(y, f), with the scores at {@code first}, {@code first + stride}, … */

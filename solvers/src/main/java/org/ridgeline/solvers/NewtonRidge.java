@@ -62,8 +62,9 @@ abstract class NewtonRidge {
         this.certificate = new QuadraticCertificate(nullLoss, nullCorrelations, steepest > 0 ? steepest : 1);
     }
 
-    /** Whether this is the way to fit a penalty. With few features the squared loss has a quicker one. */
-    static boolean suits(Problem problem, Regularizer regularizer) {
+    /** Whether this is the way to fit a penalty, for each target by itself. With few features the squared loss has a quicker one. */
+    static boolean suits(Problem several, Regularizer regularizer) {
+        Problem problem = several.ofTarget(0);
         if (problem.hasBounds() || !(DualRidge.suits(problem) || problem.loss().equals(Loss.LOGISTIC))) {
             return false;
         }
@@ -119,13 +120,18 @@ abstract class NewtonRidge {
         return null;
     }
 
-    /** Starts from an earlier fit, perhaps of other examples, if its penalty was a sum of squares. */
-    final void startFrom(Fit warmStart) {
-        double[] c = SumOfSquares.coefficients(warmStart.regularizer(), problem.weights(w));
+    /**
+     * Starts from an earlier fit, perhaps of other examples, if its penalty was a sum of squares.
+     *
+     * @param earlier the penalty of that fit
+     * @param coefficients of this output
+     */
+    final void startFrom(Regularizer earlier, double[] coefficients) {
+        double[] c = SumOfSquares.coefficients(earlier, problem.weights(w));
         if (c == null) {
             return;
         }
-        double[] start = design.scaling().standardized(warmStart.coefficients());
+        double[] start = design.scaling().standardized(coefficients);
         System.arraycopy(start, 0, w, 0, w.length);
         design.multiply(w, new double[1], scores);
         intercepts[0] = 0;

@@ -1,5 +1,6 @@
 package org.ridgeline.solvers;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ridgeline.Regularizer;
 
@@ -66,6 +67,35 @@ public final class PathFit {
                     fit.certificate(),
                     fit.iterations(),
                     fit.converged());
+        }
+
+        /**
+         * The fit of several outputs of which each was fitted by itself.
+         *
+         * @param size the number of weights of an output
+         */
+        static Point join(List<Point> outputs, int size) {
+            Point first = outputs.get(0);
+            if (outputs.size() == 1) {
+                return first;
+            }
+            double[] weights = new double[outputs.size() * size];
+            for (int k = 0; k < outputs.size(); k++) {
+                for (int i = 0; i < outputs.get(k).indices.length; i++) {
+                    weights[k * size + outputs.get(k).indices[i]] = outputs.get(k).values[i];
+                }
+            }
+            return of(
+                    first.regularizer,
+                    weights,
+                    outputs.stream()
+                            .flatMapToDouble(it -> Arrays.stream(it.intercepts))
+                            .toArray(),
+                    outputs.stream().mapToDouble(Point::loss).sum(),
+                    outputs.stream().mapToDouble(Point::penalty).sum(),
+                    Certificate.worst(outputs.stream().map(Point::certificate).toList()),
+                    outputs.stream().mapToInt(Point::iterations).sum(),
+                    outputs.stream().allMatch(Point::converged));
         }
 
         Fit toFit(Scaling scaling, int size) {

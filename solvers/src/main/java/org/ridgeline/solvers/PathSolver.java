@@ -20,7 +20,7 @@ final class PathSolver implements PathSteps {
     /** How much further the working set alone is taken. */
     private static final double INNER_SHARE = 0.5;
 
-    private static final int MOST_STRIDES = 30;
+    static final int MOST_STRIDES = 30;
     /** So many columns may be in the working set at once whether they are needed or not. */
     private static final int FEW_COLUMNS = 64;
 
@@ -39,12 +39,18 @@ final class PathSolver implements PathSteps {
     /** What the last minimisation has come to. */
     private Certificate reached = new Certificate(Certificate.Kind.DUALITY_GAP, 0, 0);
 
-    PathSolver(Problem problem, Regularizer regularizer, int lambdas, Solver solver) {
+    /**
+     * A solver that has fitted nothing yet.
+     *
+     * @param lambdas how many λ are to be fitted
+     * @param smallest the smallest of them, or NaN if they are a fine grid
+     */
+    PathSolver(Problem problem, Regularizer regularizer, int lambdas, double smallest, Solver solver) {
         this.problem = problem;
         this.regularizer = regularizer;
         this.solver = solver;
-        this.model = problem.loss().equals(Loss.SQUARED)
-                ? SquaredModel.of(problem, regularizer, lambdas)
+        this.model = problem.isSquared()
+                ? SquaredModel.of(problem, regularizer, lambdas, smallest)
                 : new NewtonModel(problem, regularizer);
         this.w = model.w;
         this.working = model.working;
@@ -121,7 +127,8 @@ final class PathSolver implements PathSteps {
         }
         // The fit of free weights must be the same to the last bit; without any, the gradient is, whatever is made
         // ready for many λ.
-        return new PathSolver(problem, regularizer, any ? path.count() : 1, solver).lambdas(path);
+        return new PathSolver(problem, regularizer, any ? path.count() : 1, any ? path.smallest() : Double.NaN, solver)
+                .lambdas(path);
     }
 
     @Override

@@ -4,11 +4,13 @@ package org.ridgeline.solvers;
 record PoissonLoss() implements ScalarLoss {
 
     @Override
-    public void requireTarget(int row, double y) {
-        if (!(y >= 0 && y < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "the Poisson loss needs finite targets >= 0, but that of row " + row + " is " + y);
-        }
+    public boolean accepts(double y) {
+        return y >= 0 && y < Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public String requirement() {
+        return "the Poisson loss needs finite targets >= 0";
     }
 
     @Override

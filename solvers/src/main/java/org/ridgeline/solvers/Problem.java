@@ -12,8 +12,8 @@ import org.ridgeline.Weights;
  * What is to be fitted: features X (n×p), targets y, and how they are weighed. The objective is the loss, mean or summed,
  * plus the penalty of the weights on the scale of the standardised features; the intercept is not penalised.
  *
- * <p>A loss of K outputs, {@link Multinomial}, has K·p weights, K intercepts and K·n scores. Such arrays lie output by output: the weight
- * of feature j for output k is at k·p + j, the score of row i at k·n + i.
+ * <p>A loss of K outputs, {@link Multinomial} or {@link Multitask}, has K·p weights, K intercepts and K·n scores, and {@link Multitask}
+ * has K·n targets. Such arrays lie output by output: the weight of feature j for output k is at k·p + j, the score of row i at k·n + i.
  *
  * <p>Immutable; each {@code with…} gives a changed copy. Defaults: example weights 1, no offsets, mean loss, no standardisation, an
  * intercept, coefficients without bounds, every weight a group of its own, penalty factors 1.
@@ -52,18 +52,19 @@ public final class Problem {
         this.features = features;
         this.target = target;
         this.loss = loss;
-        this.exampleWeights = new double[target.length];
+        this.exampleWeights = new double[features.rows()];
         Arrays.fill(exampleWeights, 1);
-        this.totalWeight = target.length;
-        this.wholeWeight = target.length;
+        this.totalWeight = exampleWeights.length;
+        this.wholeWeight = exampleWeights.length;
         this.groups = Groups.singletons(features.columns());
         this.layout = layOut();
     }
 
-    private Problem(Problem other, Features features, double[] target, double[] exampleWeights, double[] offsets) {
+    private Problem(
+            Problem other, Loss loss, Features features, double[] target, double[] exampleWeights, double[] offsets) {
         this.features = features;
         this.target = target;
-        this.loss = other.loss;
+        this.loss = loss;
         this.exampleWeights = exampleWeights;
         this.totalWeight = Sums.sum(exampleWeights);
         this.wholeWeight = other.wholeWeight;
@@ -76,7 +77,7 @@ public final class Problem {
         this.groups = other.groups;
         this.factors = other.factors;
         this.tiedOutputs = other.tiedOutputs;
-        this.layout = other.layout;
+        this.layout = loss.equals(other.loss) ? other.layout : layOut();
         if (!(totalWeight > 0 && totalWeight < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
                     "example weights must have a positive finite sum, but it is " + totalWeight);
@@ -84,7 +85,7 @@ public final class Problem {
     }
 
     private Problem copy() {
-        return new Problem(this, features, target, exampleWeights, offsets);
+        return new Problem(this, loss, features, target, exampleWeights, offsets);
     }
 
     /**
@@ -92,19 +93,29 @@ public final class Problem {
      *
      * @param features n rows and p columns of finite numbers, not copied
      * @param target n targets, copied: numbers, counts for {@link Loss#POISSON}, 0 or 1 for {@link Loss#LOGISTIC}, or 0 to K − 1 for
-     *     {@link Multinomial}
+     *     {@link Multinomial}; K·n such targets for {@link Multitask}
      * @param loss of one example
      * @return a problem with defaults
-     * @throws IllegalArgumentException if lengths differ, a feature or target is not finite, or a target is not one of the
-     *     loss
+     * @throws IllegalArgumentException if lengths differ, a feature or target is not finite, a target is not one of the
+     *     loss, or there are 2³¹ scores or weights, or more
      */
     public static Problem of(Features features, double[] target, Loss loss) {
-        if (target.length != features.rows()) {
+        int n = features.rows();
+        int targets = loss.targets();
+        if (target.length != (long) targets * n) {
             throw new IllegalArgumentException(
-                    "wanted a target for each of " + features.rows() + " rows, but found " + target.length);
+                    "wanted " + (targets == 1 ? "a target" : targets + " targets, one for each output,")
+                            + " for each of " + n + " rows, but found " + target.length);
         }
         for (int i = 0; i < target.length; i++) {
-            loss.requireTarget(i, target[i]);
+            if (!loss.accepts(target[i])) {
+                throw new IllegalArgumentException(
+                        loss.requirement() + ", but that of row " + i % n + suffix(loss, i / n) + " is " + target[i]);
+            }
+        }
+        if ((long) loss.outputs() * Math.max(n, features.columns()) > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("wanted fewer than 2^31 scores and weights, but found " + loss.outputs()
+                    + " outputs of " + n + " rows and " + features.columns() + " features");
         }
         features.requireFinite();
         return new Problem(features, target.clone(), loss);
@@ -118,14 +129,14 @@ public final class Problem {
      * @throws IllegalArgumentException if they are not
      */
     public Problem withExampleWeights(double... weights) {
-        if (weights.length != target.length) {
+        if (weights.length != features.rows()) {
             throw new IllegalArgumentException(
-                    "wanted a weight for each of " + target.length + " rows, but found " + weights.length);
+                    "wanted a weight for each of " + features.rows() + " rows, but found " + weights.length);
         }
         for (int i = 0; i < weights.length; i++) {
             EXAMPLE_WEIGHTS.require("the weight of row " + i, weights[i]);
         }
-        Problem changed = new Problem(this, features, target, weights.clone(), offsets);
+        Problem changed = new Problem(this, loss, features, target, weights.clone(), offsets);
         changed.wholeWeight = changed.totalWeight;
         return changed;
     }
@@ -142,7 +153,7 @@ public final class Problem {
         for (int i = 0; i < offsets.length; i++) {
             FINITE.require("the offset of score " + i, offsets[i]);
         }
-        return new Problem(this, features, target, exampleWeights, offsets.clone());
+        return new Problem(this, loss, features, target, exampleWeights, offsets.clone());
     }
 
     /**
@@ -236,7 +247,8 @@ public final class Problem {
     }
 
     /**
-     * Puts the weights of a feature for all outputs into one group, so that a group penalty keeps or drops whole features.
+     * Puts the weights of a feature for all outputs into one group, so that a group penalty keeps or drops whole features. The group is then
+     * of K times as many weights as it has features: √|g| of {@code group-l2} is √(K·features).
      *
      * @param tied whether groups extend over all outputs
      * @return a changed copy
@@ -293,17 +305,23 @@ public final class Problem {
      * @throws IllegalArgumentException if the weights of these rows sum to 0
      */
     public Problem selectRows(int... rows) {
-        double[] y = new double[rows.length];
-        double[] s = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            y[i] = target[rows[i]];
-            s[i] = exampleWeights[rows[i]];
+        return new Problem(
+                this,
+                loss,
+                features.selectRows(rows),
+                selectRows(target, rows),
+                selectRows(exampleWeights, rows),
+                selectRows(offsets, rows));
+    }
+
+    /** The entries of some rows, of numbers that lie output by output. */
+    private double[] selectRows(double[] numbers, int[] rows) {
+        int n = features.rows();
+        double[] selected = new double[numbers.length / n * rows.length];
+        for (int i = 0; i < selected.length; i++) {
+            selected[i] = numbers[i / rows.length * n + rows[i % rows.length]];
         }
-        double[] o = new double[offsets.length == 0 ? 0 : loss.outputs() * rows.length];
-        for (int i = 0; i < o.length; i++) {
-            o[i] = offsets[i / rows.length * target.length + rows[i % rows.length]];
-        }
-        return new Problem(this, features.selectRows(rows), y, s, o);
+        return selected;
     }
 
     /**
@@ -327,7 +345,7 @@ public final class Problem {
     /**
      * The targets.
      *
-     * @return a copy of the n numbers
+     * @return a copy of the n numbers, K·n for {@link Multitask}
      */
     public double[] targets() {
         return target.clone();
@@ -437,29 +455,68 @@ public final class Problem {
 
     private void requireScores(String what, double[] numbers) {
         int outputs = loss.outputs();
-        if (numbers.length != outputs * target.length) {
+        int n = features.rows();
+        if (numbers.length != (long) outputs * n) {
             throw new IllegalArgumentException("wanted " + (outputs == 1 ? "one " + what : outputs + " " + what + "s")
-                    + " for each of " + target.length + " rows, but found " + numbers.length);
+                    + " for each of " + n + " rows, but found " + numbers.length);
         }
     }
 
-    /** Whether there is a target that a predicate accepts. */
-    boolean hasTarget(DoublePredicate accepts) {
-        return Arrays.stream(target).anyMatch(accepts);
+    /** The loss of one target. */
+    Loss lossOfTarget() {
+        return loss instanceof Multitask several ? several.base() : loss;
+    }
+
+    /** Whether the loss is the sum of the squares of target less score. */
+    boolean isSquared() {
+        return lossOfTarget().equals(Loss.SQUARED);
+    }
+
+    /** The problem of one target of each example alone. */
+    Problem ofTarget(int output) {
+        if (!(loss instanceof Multitask)) {
+            return this;
+        }
+        int n = features.rows();
+        int from = output * n;
+        return new Problem(
+                this,
+                lossOfTarget(),
+                features,
+                Arrays.copyOfRange(target, from, from + n),
+                exampleWeights,
+                offsets.length == 0 ? offsets : Arrays.copyOfRange(offsets, from, from + n));
+    }
+
+    /** How an error message calls one of the targets of an example. */
+    String suffix(int output) {
+        return suffix(loss, output);
+    }
+
+    private static String suffix(Loss loss, int output) {
+        return loss.targets() == 1 ? "" : " for output " + output;
+    }
+
+    /** Whether there is a target of an output that a predicate accepts. */
+    boolean hasTarget(int output, DoublePredicate accepts) {
+        int n = features.rows();
+        return Arrays.stream(target, output * n, (output + 1) * n).anyMatch(accepts);
     }
 
     /** The problem of the examples that count, so that the others have no part in it even where their scores overflow. */
     Problem withoutZeroWeights() {
-        int[] rows = IntStream.range(0, target.length)
-                .filter(i -> exampleWeights[i] > 0)
-                .toArray();
-        return rows.length == target.length ? this : selectRows(rows);
+        int n = features.rows();
+        int[] rows = IntStream.range(0, n).filter(i -> exampleWeights[i] > 0).toArray();
+        return rows.length == n ? this : selectRows(rows);
     }
 
-    /** The problem of the targets less a number. */
-    Problem withTargetLess(double center) {
-        double[] centered = Arrays.stream(target).map(y -> y - center).toArray();
-        return new Problem(this, features, centered, exampleWeights, offsets);
+    /** The problem of the targets less a number for each output. */
+    Problem withTargetsLess(double[] centers) {
+        double[] centered = target.clone();
+        for (int i = 0; i < centered.length; i++) {
+            centered[i] -= centers[i / features.rows()];
+        }
+        return new Problem(this, loss, features, centered, exampleWeights, offsets);
     }
 
     /** The same problem without offsets, if its loss is one of differences of target and score. */
@@ -468,7 +525,7 @@ public final class Problem {
         for (int i = 0; i < offsets.length; i++) {
             rest[i] -= offsets[i];
         }
-        return new Problem(this, features, rest, exampleWeights, new double[0]);
+        return new Problem(this, loss, features, rest, exampleWeights, new double[0]);
     }
 
     double[] offsets() {

@@ -29,10 +29,10 @@ final class ProximalGradient {
     private final Design design;
     private final LossTerm loss;
     /**
-     * The best constant under the squared loss, which is taken out of the targets: centred features make the best intercept
-     * independent of the weights, and without it a large mean of the targets costs no digits.
+     * The best constants under the squared loss, which are taken out of the targets: centred features make the best intercepts
+     * independent of the weights, and without them a large mean of the targets costs no digits.
      */
-    private final double targetCenter;
+    private final double[] targetCenters;
     /** Whether the best intercept depends on the weights. */
     private final boolean interceptMoves;
 
@@ -90,10 +90,12 @@ final class ProximalGradient {
     }
 
     ProximalGradient(Problem problem, Regularizer regularizer, Solver solver) {
-        boolean squared = problem.loss().equals(Loss.SQUARED);
-        this.targetCenter = squared && problem.hasIntercept() ? LossTerm.bestConstant(problem) : 0;
-        this.interceptMoves = !squared && problem.hasIntercept();
-        this.problem = problem.withTargetLess(targetCenter);
+        boolean centered = problem.isSquared() && problem.hasIntercept();
+        this.targetCenters = centered
+                ? LossTerm.bestConstants(problem)
+                : new double[problem.loss().outputs()];
+        this.interceptMoves = problem.hasIntercept() && !centered;
+        this.problem = centered ? problem.withTargetsLess(targetCenters) : problem;
         this.regularizer = regularizer;
         this.solver = solver;
         this.design = new Design(this.problem);
@@ -138,11 +140,13 @@ final class ProximalGradient {
     }
 
     private Fit fit(Certificate certificate, int iterations) {
+        double[] intercepts = targetCenters.clone();
+        Arrays.setAll(intercepts, k -> certified.intercepts[k] + targetCenters[k]);
         return new Fit(
                 regularizer,
                 design.scaling(),
                 certified.w,
-                Arrays.stream(certified.intercepts).map(b -> b + targetCenter).toArray(),
+                intercepts,
                 loss.value(certified.scores),
                 regularizer.penalty(certified.weights),
                 certificate,

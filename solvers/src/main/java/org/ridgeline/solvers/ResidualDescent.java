@@ -1,6 +1,5 @@
 package org.ridgeline.solvers;
 
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.Regularizer;
@@ -60,7 +59,7 @@ final class ResidualDescent {
      *
      * @param slope u
      * @param rowCurvature h
-     * @param coupling of the outputs, if there are several
+     * @param coupling of the outputs, if they hang together
      */
     ResidualDescent(
             PathModel model,
@@ -174,19 +173,30 @@ final class ResidualDescent {
         for (int k = 0; k < alone.length; k++) {
             double[] before = coupling == null ? residual[k] : residual[k].clone();
             for (int a : alone[k]) {
-                step(regularizer, a, blocks.cell(blocks.blockOf(columns[a])));
-            }
-            if (intercept) {
-                moveIntercept(k);
+                step(regularizer, a, cellAt(a));
             }
             if (coupling != null) {
+                if (intercept) {
+                    moveIntercept(k);
+                }
                 coupling.spread(k, before, residual);
                 sumUp();
             }
         }
         for (int a : joint) {
-            stepJointly(regularizer, Objects.requireNonNull(coupling), a, blocks.cell(blocks.blockOf(columns[a])));
+            if (coupling == null) {
+                step(regularizer, a, cellAt(a));
+            } else {
+                stepJointly(regularizer, coupling, a, cellAt(a));
+            }
         }
+        for (int k = 0; coupling == null && intercept && k < alone.length; k++) {
+            moveIntercept(k);
+        }
+    }
+
+    private Weights cellAt(int place) {
+        return blocks.cell(blocks.blockOf(columns[place]));
     }
 
     private void moveIntercept(int k) {
@@ -205,7 +215,7 @@ final class ResidualDescent {
         }
     }
 
-    /** A proximal gradient step on the block of one output that starts at a place. */
+    /** A proximal gradient step on the block that starts at a place, of one output or of several that do not hang together. */
     private void step(Regularizer regularizer, int from, Weights cell) {
         double l = propose(regularizer, from, cell, 1);
         for (int i = 0; l > 0 && i < cell.size(); i++) {

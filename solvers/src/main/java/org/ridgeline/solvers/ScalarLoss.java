@@ -14,10 +14,13 @@ public sealed interface ScalarLoss extends Loss permits SquaredLoss, LogisticLos
     }
 
     @Override
-    default void requireTarget(int row, double y) {
-        if (!Double.isFinite(y)) {
-            throw new IllegalArgumentException("a target must be a finite number, but that of row " + row + " is " + y);
-        }
+    default boolean accepts(double y) {
+        return Double.isFinite(y);
+    }
+
+    @Override
+    default String requirement() {
+        return "a target must be a finite number";
     }
 
     /**

@@ -141,15 +141,15 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
     public PathWalk walk(Problem problem, Regularizer regularizer, LambdaPath path) {
         Problem counting = solvable(problem, regularizer);
         Regularizer constrained = constrained(counting, regularizer);
-        return new PathWalk(steps(counting, constrained, path.count()), path);
+        return new PathWalk(steps(counting, constrained, path), path);
     }
 
-    private PathSteps steps(Problem counting, Regularizer constrained, int lambdas) {
+    private PathSteps steps(Problem counting, Regularizer constrained, LambdaPath path) {
         if (NewtonRidge.suits(counting, constrained)) {
             return new RidgePath(counting, constrained, this);
         }
         return PathSolver.suits(constrained)
-                ? new PathSolver(counting, constrained, lambdas, this)
+                ? new PathSolver(counting, constrained, path.count(), path.smallest(), this)
                 : new ProximalPath(counting, constrained, this);
     }
 
@@ -173,7 +173,7 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
         }
         // Without strength nothing is zero, and of many minima the gradient leads from zero to the shortest.
         return PathSolver.suits(constrained) && regularizer.lambda() > 0
-                ? new PathSolver(counting, constrained, 1, this).fit(warmStart)
+                ? new PathSolver(counting, constrained, 1, regularizer.lambda(), this).fit(warmStart)
                 : new ProximalGradient(counting, constrained, this).run(warmStart);
     }
 
@@ -203,21 +203,28 @@ public record Solver(double tolerance, int maxIterations, Stopping stopping) {
         if (problem.hasIntercept()) {
             requireFiniteIntercepts(counting);
         }
-        return counting.loss().equals(Loss.SQUARED) ? counting.withoutOffsets() : counting;
+        return counting.isSquared() ? counting.withoutOffsets() : counting;
     }
 
     private static void requireFiniteIntercepts(Problem problem) {
-        Loss loss = problem.loss();
-        if (loss.equals(Loss.POISSON) && !problem.hasTarget(y -> y > 0)) {
+        for (int output = 0; output < problem.loss().targets(); output++) {
+            requireFiniteIntercept(problem, output);
+        }
+    }
+
+    private static void requireFiniteIntercept(Problem problem, int output) {
+        Loss loss = problem.lossOfTarget();
+        if (loss.equals(Loss.POISSON) && !problem.hasTarget(output, y -> y > 0)) {
             throw new IllegalArgumentException(
-                    "the Poisson loss with an intercept needs a target above 0, but all are 0");
+                    "the Poisson loss with an intercept needs a target above 0, but all are 0"
+                            + problem.suffix(output));
         }
         for (int k = 0; k < loss.classes(); k++) {
             int wanted = k;
-            if (!problem.hasTarget(y -> y == wanted)) {
+            if (!problem.hasTarget(output, y -> y == wanted)) {
                 throw new IllegalArgumentException("the " + loss + " loss with an intercept needs examples of "
                         + (loss.classes() == 2 ? "both" : "all " + loss.classes())
-                        + " classes, but there is none of class " + k);
+                        + " classes, but there is none of class " + k + problem.suffix(output));
             }
         }
     }

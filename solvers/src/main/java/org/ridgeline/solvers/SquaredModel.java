@@ -17,28 +17,34 @@ final class SquaredModel extends PathModel {
     /** Below this share of the null loss the loss is computed from the data, as little is left of a difference. */
     private static final double CANCELLED = 1e-6;
 
-    /** The best constant, taken out of the targets so that a large mean of theirs costs no digits. */
-    private final double targetCenter;
+    /** The best constants, taken out of the targets so that a large mean of theirs costs no digits. */
+    private final double[] targetCenters;
 
     private final double[] curvature;
+    /** The same for each output, as the curvature is. */
     private final Gram gram;
+
+    private final FeaturePlaces places;
     private final boolean complete;
     private final Correlations correlations;
     private final QuadraticCertificate certificate;
     private final CovarianceDescent covariance;
 
-    private SquaredModel(Problem centered, double targetCenter, Regularizer regularizer, int lambdas) {
+    private SquaredModel(
+            Problem centered, double[] targetCenters, Regularizer regularizer, int lambdas, double smallest) {
         super(centered, regularizer);
-        this.targetCenter = targetCenter;
+        this.targetCenters = targetCenters;
         this.curvature = new double[scores.length];
+        int n = design.rows();
         for (int i = 0; i < curvature.length; i++) {
-            curvature[i] = CURVATURE * loss.scale * problem.exampleWeights()[i];
+            curvature[i] = CURVATURE * loss.scale * problem.exampleWeights()[i % n];
         }
-        int p = w.length;
+        int p = problem.features().columns();
         int limit = (int)
                 Math.max(FEW_COLUMNS, Math.sqrt(GRAM_SHARE * problem.features().storedNumbers()));
-        this.gram = new Gram(design, curvature, limit);
-        this.complete = p <= limit && p <= COLUMNS_PER_LAMBDA * lambdas;
+        this.gram = new Gram(design, design.part(curvature, 0), limit);
+        this.places = new FeaturePlaces(design);
+        this.complete = p <= limit && pays(p, regularizer, lambdas, smallest);
         double[] curvatures = complete ? workOnAllColumns() : blocks.curvatures(design, curvature);
         double steepest = 0;
         for (double c : curvatures) {
@@ -49,27 +55,58 @@ final class SquaredModel extends PathModel {
         correlations.compute(slope);
         double[] nullCorrelations = correlations.values().clone();
         this.certificate = new QuadraticCertificate(nullLoss(), nullCorrelations, steepest > 0 ? steepest : 1);
-        this.covariance = new CovarianceDescent(blocks, certificate, nullLoss(), nullCorrelations, gram);
+        this.covariance =
+                new CovarianceDescent(design, blocks, certificate, nullLoss(), nullCorrelations, gram, places);
     }
 
-    static SquaredModel of(Problem problem, Regularizer regularizer, int lambdas) {
-        double center = problem.hasIntercept() ? LossTerm.bestConstant(problem) : 0;
-        return new SquaredModel(problem.withTargetLess(center), center, regularizer, lambdas);
+    /**
+     * A model of a problem.
+     *
+     * @param lambdas how many λ are to be fitted
+     * @param smallest the smallest of them, or NaN if they are a fine grid
+     */
+    static SquaredModel of(Problem problem, Regularizer regularizer, int lambdas, double smallest) {
+        if (!problem.hasIntercept()) {
+            double[] centers = new double[problem.loss().outputs()];
+            return new SquaredModel(problem, centers, regularizer, lambdas, smallest);
+        }
+        double[] centers = LossTerm.bestConstants(problem);
+        return new SquaredModel(problem.withTargetsLess(centers), centers, regularizer, lambdas, smallest);
+    }
+
+    /** Whether there are so many λ, counting the strides to the smallest, that the Gram matrix of all columns pays. */
+    private boolean pays(int p, Regularizer regularizer, int lambdas, double smallest) {
+        long perLambda = (long) COLUMNS_PER_LAMBDA * design.outputs();
+        if (p <= perLambda * lambdas) {
+            return true;
+        }
+        // Only where it may matter is it worth a pass over the features to see how far λ is to go.
+        if (!(smallest > 0) || p > perLambda * (lambdas + PathSolver.MOST_STRIDES)) {
+            return false;
+        }
+        double[] gradient = new double[w.length];
+        design.multiplyTransposed(slope, gradient);
+        double lambdaMax = regularizer.lambdaMax(problem.weights(gradient));
+        if (lambdaMax == Double.POSITIVE_INFINITY) {
+            return false;
+        }
+        double strides = Math.ceil(Math.log(smallest / lambdaMax) / Math.log(stride()));
+        return p <= perLambda * (lambdas + Math.min(strides, PathSolver.MOST_STRIDES));
     }
 
     private double[] workOnAllColumns() {
         for (int b = 0; b < blocks.count(); b++) {
             addBlock(b);
         }
-        gram.extend(working.columns(), w.length);
+        places.add(working);
+        gram.extend(places.features(), places.count());
         double[] curvatures = new double[w.length];
-        int from = 0;
         for (int b = 0; b < blocks.count(); b++) {
-            int to = from + blocks.size(b);
+            int from = places.of(blocks.column(b, 0));
+            double largest = gram.largestEigenvalue(from, from + blocks.features(b, design));
             for (int k = 0; k < blocks.size(b); k++) {
-                curvatures[blocks.column(b, k)] = gram.largestEigenvalue(from, to);
+                curvatures[blocks.column(b, k)] = largest;
             }
-            from = to;
         }
         return curvatures;
     }
@@ -101,23 +138,24 @@ final class SquaredModel extends PathModel {
 
     @Override
     int limit() {
-        return gram.limit();
+        return (int) Math.min(Integer.MAX_VALUE, (long) design.outputs() * gram.limit());
     }
 
     @Override
-    void keep(int[] places, int count) {
-        super.keep(places, count);
-        covariance.keep(places, count);
+    void keep(int[] kept, int count) {
+        super.keep(kept, count);
+        covariance.keep(working);
     }
 
     @Override
     int descend(Regularizer regularizer, Solver rule) {
         int passes;
-        boolean byGram = working.size() <= gram.limit();
+        places.add(working);
+        boolean byGram = places.count() <= gram.limit();
         if (byGram) {
             covariance.load(working, w);
             passes = covariance.solve(regularizer, rule);
-            covariance.store(working, w, correlations);
+            covariance.store(w, correlations);
         } else {
             ResidualDescent descent = new ResidualDescent(this, certificate, slope, curvature, null);
             passes = descent.solve(regularizer, rule, 0);
@@ -136,7 +174,7 @@ final class SquaredModel extends PathModel {
     void refreshAll() {
         if (complete) {
             covariance.load(working, w);
-            covariance.store(working, w, correlations);
+            covariance.store(w, correlations);
             return;
         }
         design.multiply(w, intercepts, scores);
@@ -161,7 +199,11 @@ final class SquaredModel extends PathModel {
 
     @Override
     double[] originalIntercepts() {
-        return new double[] {targetCenter + intercepts[0]};
+        double[] original = targetCenters.clone();
+        for (int k = 0; k < original.length; k++) {
+            original[k] += intercepts[k];
+        }
+        return original;
     }
 
     @Override

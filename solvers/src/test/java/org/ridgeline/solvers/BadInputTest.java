@@ -57,6 +57,53 @@ class BadInputTest {
     }
 
     @Test
+    void ofSeveralTargetsTheOutputIsNamed() {
+        Loss logistic = Loss.multitask(Loss.LOGISTIC, 2);
+        refused(() -> Problem.of(FEATURES, new double[3], logistic))
+                .hasMessage("wanted 2 targets, one for each output, for each of 3 rows, but found 3");
+        refused(() -> Problem.of(FEATURES, new double[] {0, 1, 0, 1, 1, 2}, logistic))
+                .hasMessage("the logistic loss needs targets 0 or 1, but that of row 2 for output 1 is 2.0");
+        refused(() -> Problem.of(FEATURES, new double[] {0, 1, 0, 1, -1, 0}, Loss.multitask(Loss.POISSON, 2)))
+                .hasMessage("the Poisson loss needs finite targets >= 0, but that of row 1 for output 1 is -1.0");
+        refused(() -> Problem.of(FEATURES, new double[] {Double.NaN, 1, 0, 1, 1, 0}, Loss.multitask(Loss.SQUARED, 2)))
+                .hasMessage("a target must be a finite number, but that of row 0 for output 0 is NaN");
+        Problem several = Problem.of(FEATURES, new double[] {0, 1, 0, 1, 1, 0}, logistic);
+        refused(() -> several.withExampleWeights(new double[6]))
+                .hasMessage("wanted a weight for each of 3 rows, but found 6");
+        refused(() -> several.withOffsets(1, 2, 3)).hasMessage("wanted 2 offsets for each of 3 rows, but found 3");
+        refused(() -> several.meanLoss(new double[3])).hasMessage("wanted 2 scores for each of 3 rows, but found 3");
+        refused(() -> Loss.multitask(Loss.SQUARED, 0))
+                .hasMessage("the multitask loss needs at least 1 output, but is to have 0");
+    }
+
+    @Test
+    void everyOutputNeedsTargetsThatKeepItsInterceptFinite() {
+        Problem labels = Problem.of(FEATURES, new double[] {0, 1, 0, 1, 1, 1}, Loss.multitask(Loss.LOGISTIC, 2));
+        refused(() -> Solver.standard().fit(labels, L1.of(0.1)))
+                .hasMessage("the logistic loss with an intercept needs examples of both classes, but there is none of"
+                        + " class 0 for output 1");
+        Problem counts = Problem.of(FEATURES, new double[] {0, 0, 0, 1, 0, 2}, Loss.multitask(Loss.POISSON, 2));
+        refused(() -> Solver.standard().fit(counts, L1.of(0.1)))
+                .hasMessage("the Poisson loss with an intercept needs a target above 0, but all are 0 for output 0");
+        assertThat(Solver.standard()
+                        .fit(labels.withIntercept(false), L1.of(0.1))
+                        .converged())
+                .isTrue();
+        assertThat(Solver.standard()
+                        .fit(counts.withIntercept(false), L1.of(0.1))
+                        .converged())
+                .isTrue();
+    }
+
+    @Test
+    void scoresAndWeightsMustBeFewEnoughForAnArray() {
+        Features wide = SparseFeatures.ofColumns(1, new int[50_001], new int[0], new double[0]);
+        refused(() -> Problem.of(wide, new double[50_000], Loss.multitask(Loss.SQUARED, 50_000)))
+                .hasMessage("wanted fewer than 2^31 scores and weights, but found 50000 outputs of 1 rows and 50000"
+                        + " features");
+    }
+
+    @Test
     void aLossNeedsItsParameters() {
         refused(() -> Loss.multinomial(1)).hasMessageContainingAll("at least 2 classes", "1");
         refused(() -> Loss.huber(0)).hasMessage("delta must be a number > 0, but is 0.0");

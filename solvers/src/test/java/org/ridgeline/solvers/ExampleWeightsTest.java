@@ -42,10 +42,9 @@ class ExampleWeightsTest {
         int[] repeated = IntStream.range(0, N)
                 .flatMap(i -> IntStream.generate(() -> i).limit((int) weights[i]))
                 .toArray();
-        // Not selectRows, which would keep the summed loss on the scale of the rows there were.
-        double[] target =
-                Arrays.stream(repeated).mapToDouble(i -> problem.target()[i]).toArray();
-        Problem copies = Problem.of(problem.features().selectRows(repeated), target, problem.loss())
+        // Not the selected rows themselves, which would keep the summed loss on the scale of the rows there were.
+        Problem selected = problem.selectRows(repeated);
+        Problem copies = Problem.of(selected.features(), selected.targets(), problem.loss())
                 .withStandardization(problem.standardization())
                 .withLossScale(problem.lossScale());
         assertSame(SOLVER.fit(problem.withExampleWeights(weights), REGULARIZER), SOLVER.fit(copies, REGULARIZER));
@@ -59,9 +58,8 @@ class ExampleWeightsTest {
             weights[i] = 0;
         }
         int[] rows = IntStream.range(0, N).filter(i -> weights[i] > 0).toArray();
-        double[] target =
-                Arrays.stream(rows).mapToDouble(i -> problem.target()[i]).toArray();
-        Problem without = Problem.of(problem.features().selectRows(rows), target, problem.loss())
+        Problem selected = problem.selectRows(rows);
+        Problem without = Problem.of(selected.features(), selected.targets(), problem.loss())
                 .withExampleWeights(
                         Arrays.stream(rows).mapToDouble(i -> weights[i]).toArray())
                 .withStandardization(problem.standardization())

@@ -139,6 +139,30 @@ class FoldsTest {
     }
 
     @Test
+    void classesOfSeveralOutputsAreNotDealtOutAlikeButMustBeLeft() {
+        double[] y = new double[2 * 12];
+        Arrays.fill(y, 0, 6, 1);
+        Arrays.fill(y, 12, 13, 1);
+        Problem problem = Problem.of(DenseFeatures.ofColumns(12), y, Loss.multitask(Loss.LOGISTIC, 2));
+        refused(() -> Folds.random(3, 1, problem))
+                .hasMessageMatching("fold \\d of 3 has all 1 examples of class 1 for output 1, so that none is left"
+                        + " to train on");
+        y[18] = 1;
+        Problem two = Problem.of(DenseFeatures.ofColumns(12), y, Loss.multitask(Loss.LOGISTIC, 2));
+        int[] given = {0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2};
+        refused(() -> Folds.given(3, given, two)).hasMessageContaining("fold 0 of 3 has all 2 examples of class 1");
+        given[6] = 1;
+        given[7] = 0;
+        assertThat(Folds.given(3, given, two).ofRow()).isEqualTo(given);
+        Problem numbers = TestData.problem(Loss.multitask(Loss.SQUARED, 2), 1, 12, 2);
+        Folds folds = Folds.random(5, 1, numbers);
+        for (int fold = 0; fold < 5; fold++) {
+            assertThat(folds.validation(fold)).hasSizeBetween(2, 3);
+        }
+        assertThat(folds.ofRow()).isEqualTo(Folds.random(5, 1, numbers(12)).ofRow());
+    }
+
+    @Test
     void givenFoldsMustSuitTheRows() {
         refused(() -> run(CrossValidation.ofFolds(0, 1, 0), numbers(4)))
                 .hasMessage("wanted a fold for each of 4 rows, but found 3");

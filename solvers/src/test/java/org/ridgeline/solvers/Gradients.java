@@ -22,8 +22,9 @@ final class Gradients {
     }
 
     private static double nullScore(Problem problem, int output) {
-        double[] y = problem.target();
         double[] s = problem.exampleWeights();
+        int from = problem.loss().targets() == 1 ? 0 : output * s.length;
+        double[] y = Arrays.copyOfRange(problem.target(), from, from + s.length);
         if (problem.loss() instanceof Multinomial) {
             double[] is = Arrays.stream(y).map(k -> k == output ? 1 : 0).toArray();
             return Math.log(TestData.dot(s, is) / problem.totalWeight());
@@ -37,7 +38,7 @@ final class Gradients {
             }
             double slope = 0;
             for (int i = 0; i < y.length; i++) {
-                slope += s[i] * ((ScalarLoss) problem.loss()).derivative(y[i], middle);
+                slope += s[i] * ((ScalarLoss) problem.lossOfTarget()).derivative(y[i], middle);
             }
             if (slope < 0) {
                 low = middle;
@@ -66,7 +67,7 @@ final class Gradients {
 
     private static double derivative(Problem problem, double[] scores, int place) {
         double[] y = problem.target();
-        if (problem.loss() instanceof ScalarLoss loss) {
+        if (problem.lossOfTarget() instanceof ScalarLoss loss) {
             return loss.derivative(y[place], scores[place]);
         }
         int n = y.length;

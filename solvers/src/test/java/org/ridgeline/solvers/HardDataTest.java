@@ -231,7 +231,7 @@ class HardDataTest {
     @MethodSource("org.ridgeline.solvers.TestData#losses")
     void withoutAFeatureTheBestConstantIsFitted(Loss loss) {
         double[] y = {0, 1, loss.classes() == 2 ? 1 : 2, 1, 0, 1};
-        Problem problem = Problem.of(DenseFeatures.ofColumns(6), y, loss);
+        Problem problem = Problem.of(DenseFeatures.ofColumns(6), TestData.forEachOutput(loss, y), loss);
         Fit fit = TIGHT.fit(problem, L1.of(0.1));
         assertThat(fit.converged()).as("%s", fit).isTrue();
         assertThat(fit.coefficients()).isEmpty();

@@ -238,4 +238,19 @@ class HoldOutTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a share of 0.25 of 1 examples of class 1 leaves none to train or none to validate on");
     }
+
+    /** Drawn from all rows alike, whatever their classes. */
+    @Test
+    void aShareThatHoldsOutAWholeClassOfAnOutputIsRefused() {
+        double[] y = {0, 1, 0, 1, 0, 1, 0, 1, 1, 0, /**/ 0, 0, 0, 1, 0, 0, 0, 0, 0, 0};
+        Problem problem =
+                Problem.of(TestData.problem(Loss.SQUARED, 6, 10, 2).features(), y, Loss.multitask(Loss.LOGISTIC, 2));
+        // The one example that is left is of one class.
+        HoldOut most = new HoldOut(0.9, 1);
+        assertThatThrownBy(() -> most.fit(SOLVER, problem, adaptive(problem)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching(
+                        "the share of 0.9 that is held out has all 5 examples of class [01] for output 0, so"
+                                + " that none is left to train on");
+    }
 }

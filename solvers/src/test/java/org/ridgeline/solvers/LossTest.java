@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -106,6 +107,35 @@ class LossTest {
     }
 
     @Test
+    void theLossOfSeveralOutputsNamesThatOfOne() {
+        Multitask loss = Loss.multitask(Loss.huber(0.5), 4);
+        assertThat(loss).hasToString("multitask(loss=huber(delta=0.5),outputs=4)");
+        assertThat(Loss.of("multitask(loss=huber(delta=0.5),outputs=4)")).isEqualTo(loss);
+        assertThat(Loss.of("multitask(loss=poisson,outputs=1)")).isEqualTo(Loss.multitask(Loss.POISSON, 1));
+        assertThat(new int[] {loss.outputs(), loss.targets(), loss.classes()}).containsExactly(4, 4, 0);
+        assertThat(Loss.multitask(Loss.LOGISTIC, 4).classes()).isEqualTo(2);
+        assertThat(Loss.multinomial(4).targets()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    multitask                                                | there is no loss 'multitask'; there are squared
+                    multitask(loss=squared)                                  | multitask(loss=squared,outputs=3)
+                    multitask(outputs=3,loss=squared)                        | there is no loss 'multitask(outputs=3,loss=squared)'
+                    multitask(loss=squared,outputs=-3)                       | there is no loss
+                    multitask(loss=hinge,outputs=3)                          | there is no loss 'hinge'; there are squared
+                    multitask(loss=huber(delta=x),outputs=3)                 | wanted a number for delta, but found 'x'
+                    multitask(loss=squared,outputs=0)                        | needs at least 1 output, but is to have 0
+                    multitask(loss=multinomial(classes=3),outputs=2)         | one score for each output of multitask, but found 'multinomial(classes=3)'
+                    multitask(loss=multitask(loss=squared,outputs=2),outputs=2) | but found 'multitask(loss=squared,outputs=2)'
+                    """)
+    void whatIsNoLossOfSeveralOutputsIsRefused(String text, String message) {
+        assertThatThrownBy(() -> Loss.of(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
     void namesAreLowerCaseWordsAndUnknownOnesAreRefusedWithTheChoice() {
         assertThat(Arrays.toString(LossScale.values())).isEqualTo("[mean, sum]");
         assertThat(Arrays.toString(Standardization.values())).isEqualTo("[none, population, sample]");
@@ -114,7 +144,7 @@ class LossTest {
         assertThatThrownBy(() -> Loss.of("hinge"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "there is no loss 'hinge'; there are squared, logistic, poisson, huber(delta=1), multinomial(classes=3)");
+                        "there is no loss 'hinge'; there are squared, logistic, poisson, huber(delta=1), multinomial(classes=3), multitask(loss=squared,outputs=3)");
         assertThatThrownBy(() -> LossScale.of("SUM"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no loss scale 'SUM'; there are mean, sum");

@@ -45,6 +45,27 @@ class MeasuresTest {
     }
 
     @Test
+    void ofSeveralOutputsErrorsAreMeansOverThemAndTheLossIsTheirSum() {
+        Problem labels = Problem.of(
+                        CLASSES.features(), new double[] {0, 1, 1, 0, 1, 1, 0, 0}, Loss.multitask(Loss.LOGISTIC, 2))
+                .withExampleWeights(1, 2, 3, 4);
+        double[] scores = {-1, 1, -1, 0, 1, -1, 2, 3};
+        // Wrong are row 2 for output 0, and rows 1, 2 and 3 for output 1.
+        assertThat(Measures.ERROR_RATE.value(labels, scores)).isCloseTo((3 + 2 + 3 + 4) / 20.0, within(1e-15));
+        Problem numbers = Problem.of(
+                        NUMBERS.features(), new double[] {1, 2, 4, 0, 0, 1}, Loss.multitask(Loss.SQUARED, 2))
+                .withExampleWeights(1, 2, 5);
+        double[] found = {1, 4, 4, 0, 1, 4};
+        assertThat(Measures.ABSOLUTE_ERROR.value(numbers, found)).isEqualTo((2 * 2 + 2 * 1 + 5 * 3) / 16.0);
+        assertThat(Measures.SQUARED_ERROR.value(numbers, found)).isEqualTo((2 * 4 + 2 * 1 + 5 * 9) / 16.0);
+        assertThat(Measures.LOSS.value(numbers, found)).isEqualTo((2 * 4 + 2 * 1 + 5 * 9) / 8.0);
+        Measures.ABSOLUTE_ERROR.requireSuited(
+                Problem.of(NUMBERS.features(), new double[] {1, 2, 4, 0, 0, 1}, Loss.multitask(Loss.huber(1), 2)));
+        assertRefused(Measures.ERROR_RATE, numbers, "the loss is multitask(loss=squared,outputs=2)");
+        assertRefused(Measures.ABSOLUTE_ERROR, labels, "the loss is multitask(loss=logistic,outputs=2)");
+    }
+
+    @Test
     void anErrorOfARowWithoutWeightIsNotAskedFor() {
         Problem problem = NUMBERS.withExampleWeights(0, 1, 1);
         assertThat(Measure.mean(problem, i -> i == 0 ? Double.NaN : i)).isEqualTo(1.5);

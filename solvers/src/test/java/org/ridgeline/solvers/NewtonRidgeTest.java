@@ -88,7 +88,7 @@ class NewtonRidgeTest {
     private static Fit newton(Problem problem, Regularizer regularizer, @Nullable Fit warmStart) {
         NewtonRidge newton = NewtonRidge.of(problem, EXACT);
         if (warmStart != null) {
-            newton.startFrom(warmStart);
+            newton.startFrom(warmStart.regularizer(), warmStart.coefficients());
         }
         PathFit.Point point = newton.fit(regularizer);
         assertThat(point).as("without the help of another solver").isNotNull();

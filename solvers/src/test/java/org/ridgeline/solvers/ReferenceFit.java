@@ -22,7 +22,15 @@ record ReferenceFit(int line, Map<String, String> fields) {
     private static final int FIRST_CLASS_FEATURE = 10;
 
     static List<ReferenceFit> all() {
-        try (InputStream stream = ReferenceFit.class.getResourceAsStream("reference-fits.csv");
+        List<Map<String, String>> lines = read("reference-fits.csv");
+        return lines.stream()
+                .map(fields -> new ReferenceFit(lines.indexOf(fields) + 1, fields))
+                .toList();
+    }
+
+    /** The fields of each line of a file of fits. */
+    static List<Map<String, String>> read(String file) {
+        try (InputStream stream = ReferenceFit.class.getResourceAsStream(file);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             List<String> lines =
                     reader.lines().filter(line -> !line.startsWith("#")).toList();
@@ -35,7 +43,7 @@ record ReferenceFit(int line, Map<String, String> fields) {
                         for (int i = 0; i < names.length; i++) {
                             fields.put(names[i], values[i]);
                         }
-                        return new ReferenceFit(lines.indexOf(line), fields);
+                        return fields;
                     })
                     .toList();
         } catch (IOException e) {
@@ -70,14 +78,25 @@ record ReferenceFit(int line, Map<String, String> fields) {
         return get("unique").equals("yes");
     }
 
-    Problem problem() {
-        boolean diabetes = get("data").startsWith("diabetes");
-        GoldenFit data = GoldenFits.all().stream()
-                .filter(fit -> fit.dataset().equals(diabetes ? "diabetes" : "breast_cancer"))
+    static double[][] rows(String dataset) {
+        return golden(dataset).rows();
+    }
+
+    static double[] target(String dataset) {
+        return golden(dataset).target();
+    }
+
+    private static GoldenFit golden(String dataset) {
+        return GoldenFits.all().stream()
+                .filter(fit -> fit.dataset().equals(dataset))
                 .findFirst()
                 .orElseThrow();
-        double[][] rows = data.rows();
-        double[] y = data.target();
+    }
+
+    Problem problem() {
+        boolean diabetes = get("data").startsWith("diabetes");
+        double[][] rows = rows(diabetes ? "diabetes" : "breast_cancer");
+        double[] y = target(diabetes ? "diabetes" : "breast_cancer");
         double[] target = switch (get("data")) {
             case "diabetes", "breast_cancer" -> y;
             case "diabetes-classes" ->

@@ -76,11 +76,12 @@ class SparseFeaturesTest {
         Solver solver = new Solver(1e-11, 100_000);
         for (Regularizer regularizer : new Regularizer[] {L1.of(0.02), ElasticNet.of(0.05, 0.5), GroupL2.of(0.02)}) {
             for (Loss loss : TestData.losses().toList()) {
-                double[] target = loss.classes() == 0
+                double[] ofOne = loss.classes() == 0
                         ? counts
                         : Arrays.stream(counts)
                                 .map(c -> Math.min(c, loss.classes() - 1))
                                 .toArray();
+                double[] target = TestData.forEachOutput(loss, ofOne);
                 Problem sparse = Problem.of(sparse(x), target, loss).withStandardization(standardization);
                 Problem dense =
                         Problem.of(DenseFeatures.ofColumns(N, x), target, loss).withStandardization(standardization);

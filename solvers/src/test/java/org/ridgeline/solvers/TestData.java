@@ -2,6 +2,7 @@ package org.ridgeline.solvers;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.ridgeline.Groups;
@@ -35,11 +36,22 @@ final class TestData {
 
     /** Labels 0 and 1 that depend on every second feature, with noise. */
     static double[] labels(SplittableRandom random, double[][] rows) {
+        return labels(random, rows, truth(rows[0]));
+    }
+
+    private static double[] labels(SplittableRandom random, double[][] rows, double threshold) {
         double[] y = new double[rows.length];
-        Arrays.setAll(y, i -> truth(rows[i]) + random.nextDouble(-2, 2) > truth(rows[0]) ? 1 : 0);
+        Arrays.setAll(y, i -> truth(rows[i]) + random.nextDouble(-2, 2) > threshold ? 1 : 0);
         y[0] = 0;
         y[1] = 1;
         return y;
+    }
+
+    /** A threshold that leaves both classes many examples. */
+    private static double medianTruth(double[][] rows) {
+        double[] truths =
+                Arrays.stream(rows).mapToDouble(TestData::truth).sorted().toArray();
+        return truths[truths.length / 2];
     }
 
     private static double truth(double[] row) {
@@ -57,7 +69,9 @@ final class TestData {
 
     /** One of each loss. */
     static Stream<Loss> losses() {
-        return Stream.concat(scalarLosses(), Stream.of(Loss.multinomial(3)));
+        return Stream.concat(
+                scalarLosses(),
+                Stream.of(Loss.multinomial(3), Loss.multitask(Loss.SQUARED, 2), Loss.multitask(Loss.LOGISTIC, 3)));
     }
 
     /** A problem of n rows and p features, with everything else by default. */
@@ -67,8 +81,17 @@ final class TestData {
         return Problem.of(DenseFeatures.ofRows(rows), targets(loss, random, rows), loss);
     }
 
-    /** Targets of a loss that depend on every second feature, with noise. */
+    /** Targets of a loss that depend on every second feature, with noise; of another output on others. */
     static double[] targets(Loss loss, SplittableRandom random, double[][] rows) {
+        if (loss instanceof Multitask several) {
+            return IntStream.range(0, several.outputs())
+                    .mapToObj(k -> turned(rows, k))
+                    .map(turned -> several.classes() == 2
+                            ? labels(random, turned, medianTruth(turned))
+                            : targets(several.base(), random, turned))
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray();
+        }
         if (loss.classes() == 2) {
             return labels(random, rows);
         }
@@ -80,6 +103,24 @@ final class TestData {
             Arrays.setAll(y, i -> Math.floor(Math.abs(y[i])));
         }
         return y;
+    }
+
+    /** Rows that begin with another feature. */
+    private static double[][] turned(double[][] rows, int first) {
+        double[][] turned = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            double[] row = rows[i];
+            turned[i] = new double[row.length];
+            Arrays.setAll(turned[i], j -> row[(j + first) % row.length]);
+        }
+        return turned;
+    }
+
+    /** Targets of one output for all outputs of a loss. */
+    static double[] forEachOutput(Loss loss, double[] y) {
+        double[] all = new double[loss.targets() * y.length];
+        Arrays.setAll(all, i -> y[i % y.length]);
+        return all;
     }
 
     /** The fit by proximal gradient steps, whatever the penalty. */

@@ -12,6 +12,7 @@ import com.oracle.labs.mlrg.olcut.provenance.impl.NullConfiguredProvenance;
 import com.oracle.labs.mlrg.olcut.provenance.primitives.StringProvenance;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.tribuo.Trainer;
 
@@ -28,7 +29,8 @@ final class TrainerConfiguration {
     /** By their paths. */
     private final TreeMap<String, Property> properties = new TreeMap<>();
 
-    private record Property(ConfiguredObjectProvenance owner, String name, Provenance value) {}
+    /** A property of a component, which is called by its place in the ordering. */
+    private record Property(int component, String name, Provenance value) {}
 
     private TrainerConfiguration(ConfiguredObjectProvenance trainer) {
         this.ordering = ProvenanceUtil.orderProvenances(trainer);
@@ -36,10 +38,11 @@ final class TrainerConfiguration {
     }
 
     private void collect(String prefix, ConfiguredObjectProvenance owner) {
+        int component = Objects.requireNonNull(ordering.provenanceTracker.get(owner));
         for (Map.Entry<String, Provenance> entry :
                 owner.getConfiguredParameters().entrySet()) {
             String path = prefix + entry.getKey();
-            properties.put(path, new Property(owner, entry.getKey(), entry.getValue()));
+            properties.put(path, new Property(component, entry.getKey(), entry.getValue()));
             if (entry.getValue() instanceof ConfiguredObjectProvenance inner
                     && !(inner instanceof NullConfiguredProvenance)) {
                 collect(path + ".", inner);
@@ -144,8 +147,7 @@ final class TrainerConfiguration {
     Trainer<?> copy(String path, String value) {
         Property property = property(path);
         List<ConfigurationData> data = data();
-        int owner = ordering.provenanceTracker.get(property.owner());
-        data.get(owner).add(property.name(), new SimpleProperty(value));
+        data.get(property.component()).add(property.name(), new SimpleProperty(value));
         return copy(data);
     }
 

@@ -15,8 +15,14 @@ final class ConfigurationFiles {
 
     /** The component that a configuration file describes. */
     static <C extends Configurable> C read(Class<C> type, Map<String, String> properties) throws IOException {
+        return read(type, properties, "");
+    }
+
+    /** The same with more elements besides the properties. */
+    static <C extends Configurable> C read(Class<C> type, Map<String, String> properties, String more)
+            throws IOException {
         return withFile(file -> {
-            write(file, type, properties);
+            write(file, type, properties, more);
             return lookup(file, type);
         });
     }
@@ -40,7 +46,8 @@ final class ConfigurationFiles {
         }
     }
 
-    private static void write(Path file, Class<?> type, Map<String, String> properties) throws IOException {
+    private static void write(Path file, Class<?> type, Map<String, String> properties, String more)
+            throws IOException {
         String lines = properties.entrySet().stream()
                 .map(property -> "<property name=\"" + property.getKey() + "\" value=\""
                         + property.getValue()
@@ -50,7 +57,7 @@ final class ConfigurationFiles {
                 .collect(Collectors.joining("\n"));
         Files.writeString(
                 file,
-                "<config>\n<component name=\"trainer\" type=\"" + type.getName() + "\">\n" + lines
+                "<config>\n<component name=\"trainer\" type=\"" + type.getName() + "\">\n" + lines + more
                         + "\n</component>\n</config>\n");
     }
 

@@ -92,4 +92,51 @@ class ConfigurationTest {
                 .hasMessageContaining("'" + (value.equals("0") && property.equals("tolerance") ? "0.0" : value))
                 .hasMessageContaining(choice);
     }
+
+    @Test
+    void groupsAreSaidEitherWay() {
+        assertThat(map("groups", "a@1", "x", "").options().grouping().groupOfFeature())
+                .isEqualTo(Map.of("a@1", "x"));
+        assertThatThrownBy(() -> map("groups", "a@1", "x", "<property name=\"grouping\" value=\"feature\"/>"))
+                .isInstanceOf(PropertyException.class)
+                .hasMessageContaining("cannot be 'feature' where 'groups' says the groups one by one");
+    }
+
+    @Test
+    void aRegularizerIsATextOrANameWithParameters() {
+        assertThat(map("parameters", "lambda", "0.5", "").regularizer()).isEqualTo(new L1(0.5));
+        assertThat(map("parameters", "lambda", "0.5", ""))
+                .hasToString(new RegularizedLogisticTrainer("l1(lambda=0.5)").toString());
+        assertThatThrownBy(() -> map("parameters", "alpha", "0.5", ""))
+                .isInstanceOf(PropertyException.class)
+                .hasMessageContaining("Property: regularizer")
+                .hasMessageContaining("alpha")
+                .hasMessageContaining("lambda");
+        assertThatThrownBy(() -> ConfigurationFiles.read(
+                        RegularizedLogisticTrainer.class,
+                        Map.of("regularizer", "l1(lambda=1)"),
+                        "<propertymap name=\"parameters\"><entry key=\"lambda\" value=\"2\"/></propertymap>"))
+                .isInstanceOf(PropertyException.class)
+                .hasMessageContaining("the name of a regularizer alone beside the parameters {lambda=2}");
+    }
+
+    @Test
+    void aLambdaThatMovesCannotBeChosenAsWell() {
+        assertThatThrownBy(() -> ConfigurationFiles.read(
+                        RegularizedLogisticTrainer.class,
+                        Map.of("regularizer", "adaptive(base=l1)", "lambdaSelection", "cv")))
+                .isInstanceOf(PropertyException.class)
+                .hasMessageContaining("Property: lambdaSelection")
+                .hasMessageContaining("finds lambda itself");
+    }
+
+    private static RegularizedLogisticTrainer map(String name, String key, String value, String more) {
+        String entry =
+                "<propertymap name=\"" + name + "\"><entry key=\"" + key + "\" value=\"" + value + "\"/></propertymap>";
+        try {
+            return ConfigurationFiles.read(RegularizedLogisticTrainer.class, Map.of("regularizer", "l1"), entry + more);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
 }

@@ -103,6 +103,25 @@ class GroupingTest {
         assertThat(hashed.objective()).isCloseTo(plain.objective(), within(1e-8));
     }
 
+    @Test
+    void groupsCanBeSaidOneByOne() {
+        // a@1 with what does not matter; the others are alone.
+        Map<String, String> said = Map.of("a@1", "first", "b@1", "first", "b@2", "first");
+        LinearSGDModel model =
+                train("group-l2(lambda=0.6)", TrainingOptions.standard().withGroups(said));
+        Map<String, Double> weights = LinearCoefficients.ofRegression(model).weights();
+        assertThat(weights.get("b@1")).isNotZero();
+        assertThat(weights.get("b@2")).isNotZero();
+        assertThat(weights.get("b@3")).isZero();
+        assertThat(FitSummary.of(model).get("y").grouping()).isEqualTo("explicit{a@1=first, b@1=first, b@2=first}");
+        assertThatThrownBy(() -> train(
+                        "group-l2", TrainingOptions.standard().withGroups(Map.of("a@9", "first", "a@1", "first"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("groups are given to features that there are not: [a@9]; there are " + Toys.NAMES);
+        assertThatThrownBy(() -> TrainingOptions.standard().withGroups(Map.of()))
+                .hasMessageContaining("at least one feature");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"features", "", "^[^@]+@", "("})
     void aGroupingIsAWordOrAPatternWithAGroup(String grouping) {

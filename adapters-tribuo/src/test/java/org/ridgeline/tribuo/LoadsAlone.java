@@ -7,12 +7,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tribuo.Model;
+import org.tribuo.Output;
+import org.tribuo.Prediction;
 import org.tribuo.classification.Label;
-import org.tribuo.classification.LabelFactory;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.multilabel.MultiLabel;
-import org.tribuo.multilabel.MultiLabelFactory;
-import org.tribuo.regression.RegressionFactory;
 import org.tribuo.regression.Regressor;
 
 /** A program that predicts with saved models where there is Tribuo but no Ridgeline. */
@@ -39,26 +38,27 @@ final class LoadsAlone {
         }
     }
 
-    /** The predictions of one example, or the probabilities, by the names of the outputs. */
-    static Map<String, Double> predictions(Model<?> model) {
+    /** The predictions of one example. */
+    static <T extends Output<T>> Map<String, Double> predictions(Model<T> model) {
+        // The output of an example that is predicted is not looked at.
+        T any = model.getOutputIDInfo().getOutput(0);
+        return predictions(model.predict(new ArrayExample<>(any, NAMES, VALUES)));
+    }
+
+    /** What is predicted, or the probabilities, by the names of the outputs. */
+    static Map<String, Double> predictions(Prediction<?> prediction) {
         Map<String, Double> predictions = new TreeMap<>();
-        if (model.validate(Label.class)) {
-            model.castModel(Label.class)
-                    .predict(new ArrayExample<>(LabelFactory.UNKNOWN_LABEL, NAMES, VALUES))
-                    .getOutputScores()
-                    .forEach((name, label) -> predictions.put(name, label.getScore()));
-        } else if (model.validate(MultiLabel.class)) {
-            model.castModel(MultiLabel.class)
-                    .predict(new ArrayExample<>(MultiLabelFactory.UNKNOWN_MULTILABEL, NAMES, VALUES))
-                    .getOutputScores()
-                    .forEach((name, label) -> predictions.put(
-                            name, label.getLabelScore(new Label(name)).orElseThrow()));
+        if (prediction.getOutput() instanceof Regressor regressor) {
+            regressor.forEach(dimension -> predictions.put(dimension.getName(), dimension.getValue()));
         } else {
-            model.castModel(Regressor.class)
-                    .predict(new ArrayExample<>(RegressionFactory.UNKNOWN_REGRESSOR, NAMES, VALUES))
-                    .getOutput()
-                    .forEach(dimension -> predictions.put(dimension.getName(), dimension.getValue()));
+            prediction.getOutputScores().forEach((name, score) -> predictions.put(name, probability(name, score)));
         }
         return predictions;
+    }
+
+    private static double probability(String name, Output<?> score) {
+        return score instanceof MultiLabel labels
+                ? labels.getLabelScore(new Label(name)).orElseThrow()
+                : ((Label) score).getScore();
     }
 }

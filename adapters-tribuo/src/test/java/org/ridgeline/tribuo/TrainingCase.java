@@ -71,7 +71,7 @@ record TrainingCase<T extends Output<T>>(String name, RegularizedTrainer<T, ?> t
                 new TrainingCase<>(
                         "adaptive",
                         new RegularizedLinearRegressionTrainer(
-                                "adaptive(base=l1(lambda=1))", STANDARD.withHoldOut(new HoldOut(0.3, -5))),
+                                "adaptive(base=l1(lambda=1))", STANDARD.withHoldOut(new HoldOut(0.3, 5))),
                         Toys.twoDimensions(2, 80)),
                 new TrainingCase<>(
                         "tied",

@@ -21,6 +21,7 @@ import org.ridgeline.solvers.LossScale;
 import org.ridgeline.solvers.Measures;
 import org.ridgeline.solvers.Solver;
 import org.ridgeline.solvers.Standardization;
+import org.ridgeline.solvers.Stopping;
 import org.tribuo.Dataset;
 import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.ImmutableOutputInfo;
@@ -84,6 +85,11 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
     @Config(description = "The certificate that ends a fit: the relative duality gap, or else the proximal residual.")
     private double tolerance = STANDARD.solver().tolerance();
 
+    @Config(
+            description =
+                    "What the tolerance is for: 'coefficients', or 'objective' where predictions are all that counts.")
+    private String stopping = STANDARD.solver().stopping().toString();
+
     @Config(description = "The largest number of iterations of a fit.")
     private int maxIterations = STANDARD.solver().maxIterations();
 
@@ -136,6 +142,7 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
         this.grouping = (groups.isEmpty() ? options : STANDARD).grouping().toString();
         this.tiedOutputs = options.tiedOutputs();
         this.tolerance = options.solver().tolerance();
+        this.stopping = options.solver().stopping().toString();
         this.maxIterations = options.solver().maxIterations();
         this.lambdaSelection = options.lambda().rule().toString();
         this.numLambdas = options.lambda().numLambdas();
@@ -212,7 +219,8 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
 
     private Solver readSolver() {
         Solver solver = checked("tolerance", tolerance, () -> STANDARD.solver().withTolerance(tolerance));
-        return checked("maxIterations", maxIterations, () -> solver.withMaxIterations(maxIterations));
+        Solver stopped = checked("stopping", stopping, () -> solver.withStopping(Stopping.of(stopping)));
+        return checked("maxIterations", maxIterations, () -> stopped.withMaxIterations(maxIterations));
     }
 
     private LambdaSelection readSelection() {

@@ -14,6 +14,7 @@ import org.ridgeline.solvers.LossScale;
 import org.ridgeline.solvers.Measures;
 import org.ridgeline.solvers.Solver;
 import org.ridgeline.solvers.Standardization;
+import org.ridgeline.solvers.Stopping;
 import org.ridgeline.tribuo.LambdaSelection.Rule;
 
 class ConfigurationTest {
@@ -29,6 +30,7 @@ class ConfigurationTest {
                         Map.entry("grouping", "^(.)"),
                         Map.entry("tiedOutputs", "true"),
                         Map.entry("tolerance", "1e-5"),
+                        Map.entry("stopping", "objective"),
                         Map.entry("maxIterations", "77"),
                         Map.entry("lambdaSelection", "cv-1se"),
                         Map.entry("numLambdas", "20"),
@@ -45,7 +47,7 @@ class ConfigurationTest {
                         Standardization.SAMPLE,
                         FeatureGrouping.of("^(.)"),
                         true,
-                        new Solver(1e-5, 77),
+                        new Solver(1e-5, 77, Stopping.OBJECTIVE),
                         new HoldOut(0.3, 42),
                         new LambdaSelection(Rule.CV_1SE, 20, 0.01, 3, Measures.ERROR_RATE, 2)));
     }
@@ -72,6 +74,7 @@ class ConfigurationTest {
         "grouping, ^x, 'no capturing group'",
         "tolerance, 0, '> 0'",
         "tolerance, NaN, '> 0'",
+        "stopping, gradient, 'coefficients, objective'",
         "maxIterations, 0, '>= 1'",
         "validationShare, 1, '(0, 1)'",
         "lambdaSelection, aic, 'fixed, cv, cv-1se'",

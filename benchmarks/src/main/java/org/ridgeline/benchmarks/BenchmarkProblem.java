@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
 import org.ridgeline.Weights;
@@ -118,6 +119,14 @@ record BenchmarkProblem(
             gradient[j] = features.dot(j, slope);
         }
         return regularizer.lambdaMax(Weights.of(gradient, groups));
+    }
+
+    /** Strengths from λmax down; a single one is the smallest. */
+    double[] grid(int count) {
+        double top = lambdaMax();
+        double[] grid = new double[count];
+        Arrays.setAll(grid, k -> top * Math.pow(ratio, count == 1 ? 1 : (double) k / (count - 1)));
+        return grid;
     }
 
     private static final class Reader {

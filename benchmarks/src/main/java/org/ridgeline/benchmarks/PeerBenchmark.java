@@ -40,16 +40,8 @@ public final class PeerBenchmark {
         this.options = options;
         this.problem = BenchmarkProblem.read(options.kind(), options.file());
         this.certifier = new GapCertifier(problem);
-        this.lambdas = grid(problem, options.lambdas());
+        this.lambdas = problem.grid(options.lambdas());
         this.out = out;
-    }
-
-    /** The strengths from λmax down; a single one is the smallest. */
-    private static double[] grid(BenchmarkProblem problem, int count) {
-        double top = problem.lambdaMax();
-        double[] grid = new double[count];
-        Arrays.setAll(grid, k -> top * Math.pow(problem.ratio(), count == 1 ? 1 : (double) k / (count - 1)));
-        return grid;
     }
 
     /**
@@ -103,7 +95,7 @@ public final class PeerBenchmark {
     }
 
     private void beside(Peer peer) {
-        double[] some = middles(options.subset());
+        double[] some = middles(lambdas, options.subset());
         Timing theirs = new Timing(() -> Arrays.stream(some).mapToObj(peer::fit).toArray(double[][]::new));
         theirs.repeat();
         double gap = worstGap(theirs.coefficients(), some);
@@ -126,7 +118,7 @@ public final class PeerBenchmark {
     }
 
     /** Strengths from the middles of equal parts of the path. */
-    private double[] middles(int count) {
+    static double[] middles(double[] lambdas, int count) {
         double[] some = new double[count];
         Arrays.setAll(some, k -> lambdas[(int) ((k + 0.5) * lambdas.length / count)]);
         return some;

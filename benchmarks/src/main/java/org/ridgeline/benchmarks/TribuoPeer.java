@@ -1,7 +1,5 @@
 package org.ridgeline.benchmarks;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.ridgeline.TextForm;
@@ -10,11 +8,8 @@ import org.ridgeline.solvers.conversions.Tribuo;
 import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.MutableDataset;
 import org.tribuo.Trainer;
-import org.tribuo.impl.ArrayExample;
 import org.tribuo.math.la.SparseVector;
 import org.tribuo.math.la.VectorTuple;
-import org.tribuo.provenance.SimpleDataSourceProvenance;
-import org.tribuo.regression.RegressionFactory;
 import org.tribuo.regression.Regressor;
 import org.tribuo.regression.slm.ElasticNetCDTrainer;
 import org.tribuo.regression.slm.SparseLinearModel;
@@ -33,14 +28,7 @@ final class TribuoPeer implements Peer {
     TribuoPeer(BenchmarkProblem problem, double tolerance) {
         LOGGER.setLevel(Level.WARNING);
         this.tolerance = tolerance;
-        double[][] rows = problem.rows();
-        String[] names = new String[problem.features().columns()];
-        Arrays.setAll(names, j -> String.format(Locale.ROOT, "x%07d", j));
-        RegressionFactory factory = new RegressionFactory();
-        data = new MutableDataset<>(new SimpleDataSourceProvenance("benchmark", factory), factory);
-        for (int i = 0; i < rows.length; i++) {
-            data.add(new ArrayExample<>(new Regressor("y", problem.target()[i]), names, rows[i]));
-        }
+        data = TribuoData.regression(problem);
     }
 
     @Override
@@ -58,8 +46,7 @@ final class TribuoPeer implements Peer {
         ImmutableFeatureMap features = model.getFeatureIDMap();
         double[] coefficients = new double[features.size()];
         for (VectorTuple weight : weights) {
-            // The features' names number them.
-            coefficients[Integer.parseInt(features.get(weight.index).getName().substring(1))] = weight.value;
+            coefficients[TribuoData.column(features.get(weight.index).getName())] = weight.value;
         }
         return coefficients;
     }

@@ -120,6 +120,22 @@ public interface Features {
     void copyColumn(int column, double[] target);
 
     /**
+     * Writes what is stored of a column, in the order of the rows. What is not stored is 0.
+     *
+     * @param column which, from 0 to p − 1
+     * @param rows n numbers, overwritten from the first on by the rows of the entries
+     * @param values n numbers, likewise by the entries, of which some may be 0
+     * @return how many there are
+     */
+    default int copyEntries(int column, int[] rows, double[] values) {
+        copyColumn(column, values);
+        for (int i = 0; i < values.length; i++) {
+            rows[i] = i;
+        }
+        return values.length;
+    }
+
+    /**
      * The matrix of some rows, in the given order.
      *
      * @param rows which, each from 0 to n − 1, perhaps more than once

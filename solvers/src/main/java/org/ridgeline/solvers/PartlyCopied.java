@@ -87,6 +87,11 @@ record PartlyCopied(Features given, DenseFeatures copies, int[] place) implement
     }
 
     @Override
+    public int copyEntries(int column, int[] rows, double[] values) {
+        return holder(column).copyEntries(columnThere(column), rows, values);
+    }
+
+    @Override
     public PartlyCopied selectRows(int[] rows) {
         return new PartlyCopied(given.selectRows(rows), copies.selectRows(rows), place);
     }

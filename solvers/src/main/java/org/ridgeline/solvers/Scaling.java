@@ -1,7 +1,6 @@
 package org.ridgeline.solvers;
 
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
 import org.ridgeline.Sums;
 
 /**
@@ -39,24 +38,50 @@ public final class Scaling {
             Arrays.fill(scaling.deviation, 1);
             return scaling;
         }
-        double[] column = new double[features.rows()];
+        double[] entries = new double[features.rows()];
+        int[] rows = new int[features.rows()];
         for (int j = 0; j < scaling.center.length; j++) {
-            features.copyColumn(j, column);
-            scaling.measure(counting, j, column);
+            int count = features.copyEntries(j, rows, entries);
+            scaling.measure(counting, j, rows, entries, count);
         }
         return scaling;
     }
 
-    private void measure(Problem problem, int j, double[] column) {
-        double low = Arrays.stream(column).min().orElseThrow();
-        double high = Arrays.stream(column).max().orElseThrow();
+    /** Measures a column of which what is not among the first entries is 0. */
+    private void measure(Problem problem, int j, int[] rows, double[] entries, int count) {
+        boolean whole = count == rows.length;
+        double low = whole ? entries[0] : 0;
+        double high = low;
+        for (int i = 0; i < count; i++) {
+            low = Math.min(low, entries[i]);
+            high = Math.max(high, entries[i]);
+        }
         double total = problem.totalWeight();
         double[] s = problem.exampleWeights();
         // The mean of a constant is exact, so that centring leaves nothing of it.
-        double mean = low == high ? low : weightedSum(s, i -> column[i]) / total;
+        double mean = low == high
+                ? low
+                : Sums.pairwise(count, (from, to) -> {
+                            double sum = 0;
+                            for (int i = from; i < to; i++) {
+                                sum += s[rows[i]] * entries[i];
+                            }
+                            return sum;
+                        })
+                        / total;
         // A power of two, as it scales without rounding, keeps the squares of any finite numbers in range.
         double unit = Math.scalb(1.0, -Math.getExponent(high - low));
-        double squares = low == high ? 0 : weightedSum(s, i -> square((column[i] - mean) * unit));
+        double squares = 0;
+        if (low != high) {
+            squares = Sums.pairwise(count, (from, to) -> {
+                double sum = 0;
+                for (int i = from; i < to; i++) {
+                    sum += s[rows[i]] * square((entries[i] - mean) * unit);
+                }
+                return sum;
+            });
+            squares += whole ? 0 : weightOfRest(s, rows, count, total) * square(mean * unit);
+        }
         center[j] = problem.hasIntercept() ? mean : 0;
         deviation[j] = problem.standardization().deviation(squares, total, unit);
         far[j] = Math.abs(center[j]) > FAR * Math.sqrt(squares / total) / unit;
@@ -66,14 +91,12 @@ public final class Scaling {
         }
     }
 
-    private static double weightedSum(double[] s, IntToDoubleFunction term) {
-        return Sums.pairwise(s.length, (from, to) -> {
-            double sum = 0;
-            for (int i = from; i < to; i++) {
-                sum += s[i] * term.applyAsDouble(i);
-            }
-            return sum;
-        });
+    private static double weightOfRest(double[] s, int[] rows, int count, double total) {
+        double seen = 0;
+        for (int i = 0; i < count; i++) {
+            seen += s[rows[i]];
+        }
+        return Math.max(total - seen, 0);
     }
 
     private static double square(double x) {

@@ -133,6 +133,14 @@ public final class SparseFeatures implements Features {
     }
 
     @Override
+    public int copyEntries(int column, int[] rows, double[] values) {
+        int count = start[column + 1] - start[column];
+        System.arraycopy(row, start[column], rows, 0, count);
+        System.arraycopy(value, start[column], values, 0, count);
+        return count;
+    }
+
+    @Override
     public SparseFeatures selectRows(int[] selected) {
         int[] first = new int[rows];
         int[] next = new int[selected.length];

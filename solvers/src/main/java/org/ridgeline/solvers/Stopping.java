@@ -1,5 +1,7 @@
 package org.ridgeline.solvers;
 
+import java.util.Locale;
+
 /** What must be within the tolerance before a fit counts as converged. */
 public enum Stopping {
     /**
@@ -12,5 +14,21 @@ public enum Stopping {
 
     boolean accepts(Certificate certificate, double tolerance) {
         return this == OBJECTIVE ? certificate.value() <= tolerance : certificate.within(tolerance);
+    }
+
+    /**
+     * The rule of a name: {@code objective} or {@code coefficients}.
+     *
+     * @param name in lower case
+     * @return the rule
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Stopping of(String name) {
+        return Names.find("rule of stopping", name, values());
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -34,6 +34,37 @@ class ScalingTest {
         }
     }
 
+    /** Columns of constants and of few numbers among them, and such that have no zero. */
+    @ParameterizedTest
+    @EnumSource(Standardization.class)
+    void ofSparseFeaturesIsThatOfTheDense(Standardization standardization) {
+        int n = 200;
+        SplittableRandom random = new SplittableRandom(2);
+        double[][] columns = new double[8][n];
+        columns[1][7] = 3;
+        Arrays.fill(columns[2], 5);
+        Arrays.setAll(columns[3], i -> i % 9 == 0 ? random.nextDouble(-1, 1) : 0);
+        Arrays.setAll(columns[4], i -> i % 9 == 0 ? -random.nextDouble() : 0);
+        Arrays.setAll(columns[5], i -> 1e6 + random.nextDouble());
+        Arrays.setAll(columns[6], i -> random.nextDouble(-1, 1));
+        Arrays.setAll(columns[7], i -> i % 3 == 0 ? 1e200 * random.nextDouble() : 0);
+        double[] weights = random.doubles(n, 0, 2).toArray();
+        weights[3] = 0;
+        Problem dense = Problem.of(DenseFeatures.ofColumns(n, columns), new double[n], Loss.SQUARED)
+                .withExampleWeights(weights)
+                .withStandardization(standardization);
+        Problem sparse = Problem.of(SparseFeaturesTest.sparse(columns), new double[n], Loss.SQUARED)
+                .withExampleWeights(weights)
+                .withStandardization(standardization);
+        Scaling wanted = Scaling.of(dense);
+        Scaling found = Scaling.of(sparse);
+        for (int j = 0; j < columns.length; j++) {
+            assertThat(found.center(j)).isCloseTo(wanted.center(j), within(1e-14 * Math.abs(wanted.center(j))));
+            assertThat(found.deviation(j)).isCloseTo(wanted.deviation(j), within(1e-12 * wanted.deviation(j)));
+            assertThat(found.isFar(j)).isEqualTo(wanted.isFar(j));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("org.ridgeline.solvers.TestData#losses")
     void takesAFitFromTheOneScaleToTheOther(Loss loss) {

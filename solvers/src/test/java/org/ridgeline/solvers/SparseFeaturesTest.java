@@ -127,7 +127,7 @@ class SparseFeaturesTest {
         return x;
     }
 
-    private static SparseFeatures sparse(double[][] x) {
+    static SparseFeatures sparse(double[][] x) {
         int[] start = new int[x.length + 1];
         for (int j = 0; j < x.length; j++) {
             start[j + 1] =

@@ -68,7 +68,8 @@ abstract class FeatureIds {
         }
 
         private int place(int hash) {
-            // The multiplier of Fibonacci hashing: names that are alike have hashes that differ in their last bits only.
+            // The multiplier of Fibonacci hashing: names that are alike have hashes that differ in their last bits
+            // only.
             return (hash * 0x9E3779B9) >>> 1 & table.length - 1;
         }
 

@@ -7,6 +7,7 @@ import org.ridgeline.solvers.HoldOut;
 import org.ridgeline.solvers.LossScale;
 import org.ridgeline.solvers.Solver;
 import org.ridgeline.solvers.Standardization;
+import org.ridgeline.solvers.Stopping;
 import org.tribuo.Dataset;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
@@ -90,7 +91,7 @@ record TrainingCase<T extends Output<T>>(String name, RegularizedTrainer<T, ?> t
                                 STANDARD.withLossScale(LossScale.SUM)
                                         .withStandardization(Standardization.SAMPLE)
                                         .withGrouping("@(.)$")
-                                        .withSolver(new Solver(1e-4, 500))),
+                                        .withSolver(new Solver(1e-4, 500, Stopping.OBJECTIVE))),
                         Toys.regression(2, 80)));
     }
 

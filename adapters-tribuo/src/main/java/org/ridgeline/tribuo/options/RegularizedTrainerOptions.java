@@ -76,6 +76,12 @@ public class RegularizedTrainerOptions implements Options {
             usage = "The certificate that ends a fit: the relative duality gap, or else the proximal residual.")
     public double tolerance = STANDARD.solver().tolerance();
 
+    /** What the tolerance is for. */
+    @Option(
+            longName = "ridgeline-stopping",
+            usage = "What the tolerance is for: coefficients, or objective where predictions are all that counts.")
+    public String stopping = STANDARD.solver().stopping().toString();
+
     /** When a fit is given up. */
     @Option(longName = "ridgeline-max-iterations", usage = "The largest number of iterations of a fit.")
     public int maxIterations = STANDARD.solver().maxIterations();
@@ -155,6 +161,7 @@ public class RegularizedTrainerOptions implements Options {
                 Map.entry("grouping", grouping),
                 Map.entry("tiedOutputs", tiedOutputs),
                 Map.entry("tolerance", tolerance),
+                Map.entry("stopping", stopping),
                 Map.entry("maxIterations", maxIterations),
                 Map.entry("lambdaSelection", lambdaSelection),
                 Map.entry("numLambdas", numLambdas),

@@ -23,6 +23,7 @@ import org.ridgeline.solvers.LossScale;
 import org.ridgeline.solvers.Measures;
 import org.ridgeline.solvers.Solver;
 import org.ridgeline.solvers.Standardization;
+import org.ridgeline.solvers.Stopping;
 import org.ridgeline.tribuo.FeatureGrouping;
 import org.ridgeline.tribuo.InstalledRegularizers;
 import org.ridgeline.tribuo.LambdaSelection;
@@ -77,6 +78,7 @@ class RegularizedTrainerOptionsTest {
                 "--ridgeline-groups", "a@1=first,a@2=first,b=1=second",
                 "--ridgeline-tied-outputs", "true",
                 "--ridgeline-tolerance", "1e-5",
+                "--ridgeline-stopping", "objective",
                 "--ridgeline-max-iterations", "77",
                 "--ridgeline-lambda-selection", "cv-1se",
                 "--ridgeline-num-lambdas", "20",
@@ -95,7 +97,7 @@ class RegularizedTrainerOptionsTest {
                 Standardization.SAMPLE,
                 FeatureGrouping.of(Map.of("a@1", "first", "a@2", "first", "b=1", "second")),
                 true,
-                new Solver(1e-5, 77),
+                new Solver(1e-5, 77, Stopping.OBJECTIVE),
                 new HoldOut(0.3, 42),
                 new LambdaSelection(LambdaSelection.Rule.CV_1SE, 20, 0.01, 3, Measures.ERROR_RATE, 2));
         options.grouping = standard.grouping;
@@ -175,6 +177,7 @@ class RegularizedTrainerOptionsTest {
         "groups, first, 'wanted FEATURE=GROUP'",
         "groups, 'a=1,a=2', 'wanted one group of ''a'', but found ''1'' and ''2'''",
         "tolerance, 0, '> 0'",
+        "stopping, gradient, 'objective, coefficients'",
         "max-iterations, 0, '>= 1'",
         "validation-share, 1, '(0, 1)'",
         "lambda-selection, aic, 'fixed, cv, cv-1se'",

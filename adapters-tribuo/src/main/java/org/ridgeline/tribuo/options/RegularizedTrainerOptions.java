@@ -21,7 +21,7 @@ import org.ridgeline.tribuo.TrainingOptions;
  * user choose the kind takes this class, once, and asks for the {@linkplain #trainer trainer}.
  *
  * <p>OLCUT splits what it reads at commas and takes a backslash for the sign that the next character is meant as it stands. Commas in a
- * regularizer are put back; a backslash, and a comma elsewhere, must have a backslash before it.
+ * regularizer are put back; a backslash, and a comma elsewhere, must have a backslash before it. On Windows it is {@code ^} instead.
  */
 public class RegularizedTrainerOptions implements Options {
 

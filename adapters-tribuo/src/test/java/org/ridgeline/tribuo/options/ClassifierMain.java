@@ -12,15 +12,12 @@ public final class ClassifierMain {
 
     private ClassifierMain() {}
 
-    /** Tribuo's options for data, and ours. */
+    // begin
     public static final class AllOptions implements Options {
-        /** For data. */
         public DataOptions data;
-        /** For the trainer. */
         public RegularizedLogisticOptions trainer;
     }
 
-    /** Trains, evaluates, and saves the model if there is an option for it. */
     public static void main(String[] arguments) throws IOException {
         AllOptions options = new AllOptions();
         try (ConfigurationManager manager = new ConfigurationManager(arguments, options)) {
@@ -29,4 +26,5 @@ public final class ClassifierMain {
             System.out.println(e.getMessage());
         }
     }
+    // end
 }

@@ -2,7 +2,7 @@ package org.ridgeline.tribuo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ObjectOutputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,20 +37,24 @@ class StockModelsTest {
 
     @Test
     void modelsAreLoadedByAProcessWithoutRidgeline(@TempDir Path folder) throws Exception {
+        areLoadedAlone(folder, ".tribuo", Model::serializeToFile);
+    }
+
+    /** Saves a model. */
+    @FunctionalInterface
+    interface Saving {
+        void save(Model<?> model, Path file) throws IOException;
+    }
+
+    static void areLoadedAlone(Path folder, String ending, Saving saving) throws Exception {
         List<String> files = new ArrayList<>();
         List<String> wanted = new ArrayList<>();
         for (TrainingCase<?> training : cases().toList()) {
             Model<?> model = training.train();
-            Path protobuf = folder.resolve(training + ".tribuo");
-            model.serializeToFile(protobuf);
-            Path java = folder.resolve(training + ".ser");
-            try (ObjectOutputStream stream = new ObjectOutputStream(Files.newOutputStream(java))) {
-                stream.writeObject(model);
-            }
-            for (Path file : List.of(protobuf, java)) {
-                files.add(file.toString());
-                wanted.add(LoadsAlone.predictions(model).toString());
-            }
+            Path file = folder.resolve(training + ending);
+            saving.save(model, file);
+            files.add(file.toString());
+            wanted.add(LoadsAlone.predictions(model).toString());
         }
         JavaProcess process =
                 JavaProcess.run(folder, tribuoAlone(folder), LoadsAlone.class, files.toArray(String[]::new));

@@ -47,7 +47,6 @@ class TribuoOwnChecksTest {
         Class<T> type = training.data().getOutputFactory().getTypeWitness();
         Model<T> model = training.train();
         Helpers.testProvenanceMarshalling(model.getProvenance());
-        Helpers.testModelSerialization(model, type);
         Model<T> restored = Helpers.testModelProtoSerialization(model, type, training.data());
         assertThat(restored.getProvenance()).isEqualTo(model.getProvenance());
         assertThat(FitSummary.of(restored)).isEqualTo(FitSummary.of(model));

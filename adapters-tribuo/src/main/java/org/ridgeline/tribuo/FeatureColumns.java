@@ -18,15 +18,23 @@ final class FeatureColumns {
 
     /** With a smaller share of features that are there, a sparse column takes less time and memory than a dense one. */
     private static final double SPARSE = 0.25;
+    /** Rows that are copied to the columns together, as a single number at a time would go to far places of memory. */
+    private static final int BLOCK = 16;
 
-    private final int[][] ids;
-    private final double[][] values;
-    private final int[] counts;
+    private final Dataset<?> examples;
+    private final FeatureIds ids;
+    private final int width;
 
-    private FeatureColumns(int examples, int features) {
-        ids = new int[examples][];
-        values = new double[examples][];
-        counts = new int[features];
+    private FeatureColumns(Dataset<?> examples, ImmutableFeatureMap map) {
+        this.examples = examples;
+        this.ids = FeatureIds.of(map);
+        this.width = map.size();
+    }
+
+    /** Takes a feature of an example. */
+    @FunctionalInterface
+    private interface Sink {
+        void take(int id, double value);
     }
 
     /**
@@ -35,70 +43,99 @@ final class FeatureColumns {
      * @throws IllegalArgumentException if one is not finite
      */
     static <T extends Output<T>> Features of(Dataset<T> examples, ImmutableFeatureMap map) {
-        FeatureColumns columns = new FeatureColumns(examples.size(), map.size());
-        columns.read(examples, FeatureIds.of(map));
-        long present = Arrays.stream(columns.counts).asLongStream().sum();
+        FeatureColumns columns = new FeatureColumns(examples, map);
+        long present = 0;
+        for (Example<T> example : examples) {
+            present += example.size();
+        }
         return present < SPARSE * examples.size() * map.size() ? columns.sparse() : columns.dense();
     }
 
-    private <T extends Output<T>> void read(Dataset<T> examples, FeatureIds map) {
-        int[] lastExample = new int[counts.length];
-        Arrays.fill(lastExample, -1);
-        for (int i = 0; i < ids.length; i++) {
-            Example<T> example = examples.getExample(i);
-            int[] found = new int[example.size()];
-            double[] numbers = new double[found.length];
-            int k = 0;
-            int guess = 0;
-            for (Feature feature : example) {
-                int id = map.find(feature.getName(), guess);
-                if (id >= 0) {
-                    requireFinite(feature, i);
-                    guess = id + 1;
-                    found[k] = id;
-                    numbers[k++] = feature.getValue();
-                    counts[id] += lastExample[id] == i ? 0 : 1;
-                    lastExample[id] = i;
+    private void read(int i, Sink sink) {
+        int guess = 0;
+        for (Feature feature : examples.getExample(i)) {
+            int id = ids.find(feature.getName(), guess);
+            if (id >= 0) {
+                if (!Double.isFinite(feature.getValue())) {
+                    throw new IllegalArgumentException("a feature must be a finite number, but '" + feature.getName()
+                            + "' of example " + i + " is " + feature.getValue());
                 }
+                guess = id + 1;
+                sink.take(id, feature.getValue());
             }
-            ids[i] = k == found.length ? found : Arrays.copyOf(found, k);
-            values[i] = numbers;
-        }
-    }
-
-    private static void requireFinite(Feature feature, int example) {
-        if (!Double.isFinite(feature.getValue())) {
-            throw new IllegalArgumentException("a feature must be a finite number, but '" + feature.getName()
-                    + "' of example " + example + " is " + feature.getValue());
         }
     }
 
     private Features dense() {
-        double[][] columns = new double[counts.length][ids.length];
-        for (int i = 0; i < ids.length; i++) {
-            for (int k = 0; k < ids[i].length; k++) {
-                columns[ids[i][k]][i] += values[i][k];
+        int n = examples.size();
+        double[][] columns = new double[width][n];
+        double[][] rows = new double[BLOCK][width];
+        for (int from = 0; from < n; from += BLOCK) {
+            int count = Math.min(BLOCK, n - from);
+            for (int r = 0; r < count; r++) {
+                double[] row = rows[r];
+                Arrays.fill(row, 0);
+                read(from + r, (id, value) -> row[id] += value);
+            }
+            for (int j = 0; j < width; j++) {
+                for (int r = 0; r < count; r++) {
+                    columns[j][from + r] = rows[r][j];
+                }
             }
         }
-        return DenseFeatures.ofColumns(ids.length, columns);
+        return DenseFeatures.ofColumns(n, columns);
     }
 
     private Features sparse() {
-        int[] start = new int[counts.length + 1];
-        System.arraycopy(counts, 0, start, 1, counts.length);
+        int n = examples.size();
+        int[][] found = new int[n][];
+        double[][] values = new double[n][];
+        int[] counts = new int[width];
+        int[] lastExample = new int[width];
+        Arrays.fill(lastExample, -1);
+        for (int i = 0; i < n; i++) {
+            Entries entries = new Entries(examples.getExample(i).size());
+            read(i, entries);
+            found[i] = Arrays.copyOf(entries.ids, entries.size);
+            values[i] = entries.values;
+            for (int id : found[i]) {
+                counts[id] += lastExample[id] == i ? 0 : 1;
+                lastExample[id] = i;
+            }
+        }
+        int[] start = new int[width + 1];
+        System.arraycopy(counts, 0, start, 1, width);
         Arrays.parallelPrefix(start, Math::addExact);
         int[] next = start.clone();
-        int[] row = new int[start[counts.length]];
+        int[] row = new int[start[width]];
         double[] value = new double[row.length];
-        for (int i = 0; i < ids.length; i++) {
-            for (int k = 0; k < ids[i].length; k++) {
-                int id = ids[i][k];
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < found[i].length; k++) {
+                int id = found[i][k];
                 boolean twice = next[id] > start[id] && row[next[id] - 1] == i;
                 int entry = twice ? next[id] - 1 : next[id]++;
                 row[entry] = i;
                 value[entry] += values[i][k];
             }
         }
-        return SparseFeatures.ofColumns(ids.length, start, row, value);
+        return SparseFeatures.ofColumns(n, start, row, value);
+    }
+
+    /** The features of one example. */
+    private static final class Entries implements Sink {
+        private final int[] ids;
+        private final double[] values;
+        private int size;
+
+        Entries(int capacity) {
+            ids = new int[capacity];
+            values = new double[capacity];
+        }
+
+        @Override
+        public void take(int id, double value) {
+            ids[size] = id;
+            values[size++] = value;
+        }
     }
 }

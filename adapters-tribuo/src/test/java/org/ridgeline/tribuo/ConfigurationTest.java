@@ -74,7 +74,7 @@ class ConfigurationTest {
         "grouping, ^x, 'no capturing group'",
         "tolerance, 0, '> 0'",
         "tolerance, NaN, '> 0'",
-        "stopping, gradient, 'coefficients, objective'",
+        "stopping, gradient, 'objective, coefficients'",
         "maxIterations, 0, '>= 1'",
         "validationShare, 1, '(0, 1)'",
         "lambdaSelection, aic, 'fixed, cv, cv-1se'",

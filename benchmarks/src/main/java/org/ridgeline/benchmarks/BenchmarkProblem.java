@@ -121,11 +121,16 @@ record BenchmarkProblem(
         return regularizer.lambdaMax(Weights.of(gradient, groups));
     }
 
-    /** Strengths from λmax down; a single one is the smallest. */
-    double[] grid(int count) {
+    /**
+     * Strengths from λmax down; a single one is the smallest.
+     *
+     * @param smallest the smallest as a share of λmax; NaN for {@link #ratio}
+     */
+    double[] grid(int count, double smallest) {
         double top = lambdaMax();
+        double share = Double.isNaN(smallest) ? ratio : smallest;
         double[] grid = new double[count];
-        Arrays.setAll(grid, k -> top * Math.pow(ratio, count == 1 ? 1 : (double) k / (count - 1)));
+        Arrays.setAll(grid, k -> top * Math.pow(share, count == 1 ? 1 : (double) k / (count - 1)));
         return grid;
     }
 

@@ -40,7 +40,7 @@ public final class PeerBenchmark {
         this.options = options;
         this.problem = BenchmarkProblem.read(options.kind(), options.file());
         this.certifier = new GapCertifier(problem);
-        this.lambdas = problem.grid(options.lambdas());
+        this.lambdas = problem.grid(options.lambdas(), options.ratio());
         this.out = out;
     }
 

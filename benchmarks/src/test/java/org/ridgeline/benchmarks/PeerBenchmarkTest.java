@@ -99,8 +99,8 @@ class PeerBenchmarkTest {
 
     @Test
     void everyPeerAndToleranceIsSetBesideOurs() throws IOException {
-        List<String> lines =
-                run(new PeerOptions("a", dense, 6, 2, 2, 6, List.of(1e-4, 1e-8), List.of("tribuo", "smile")));
+        List<String> lines = run(
+                new PeerOptions("a", dense, 6, Double.NaN, 2, 2, 6, List.of(1e-4, 1e-8), List.of("tribuo", "smile")));
         assertThat(lines).hasSize(12);
         String[] names = {
             "Tribuo ElasticNetCDTrainer, tolerance 0.0001",
@@ -126,7 +126,7 @@ class PeerBenchmarkTest {
 
     @Test
     void aSubsetIsSaidToBeExtrapolated() throws IOException {
-        List<String> lines = run(new PeerOptions("a", dense, 10, 1, 1, 2, List.of(1e-4), List.of("smile")));
+        List<String> lines = run(new PeerOptions("a", dense, 10, Double.NaN, 1, 1, 2, List.of(1e-4), List.of("smile")));
         Matcher subset = Pattern.compile("2 lambdas cpu (\\S+), EXTRAPOLATED to path of 10: cpu (\\S+) ")
                 .matcher(lines.get(0));
         assertThat(subset.find()).isTrue();
@@ -174,13 +174,14 @@ class PeerBenchmarkTest {
     void whatIsAskedIsRead() {
         Path file = Path.of("x.bin");
         assertThat(PeerOptions.parse("a", "x.bin"))
-                .isEqualTo(new PeerOptions("a", file, 100, 5, 1, 100, List.of(1e-4), List.of("tribuo", "smile")));
+                .isEqualTo(new PeerOptions(
+                        "a", file, 100, Double.NaN, 5, 1, 100, List.of(1e-4), List.of("tribuo", "smile")));
         assertThat(PeerOptions.parse("c", "x.bin"))
-                .isEqualTo(new PeerOptions("c", file, 1, 5, 1, 1, List.of(1e-2), List.of("liblinear")));
+                .isEqualTo(new PeerOptions("c", file, 1, Double.NaN, 5, 1, 1, List.of(1e-2), List.of("liblinear")));
         String options =
-                "--lambdas 50 --repeat 3 --peer-repeat 2 --subset 4 --tolerance 1e-3,1e-6 --peer smile --repeat 7";
+                "--lambdas 50 --ratio 0.1 --repeat 3 --peer-repeat 2 --subset 4 --tolerance 1e-3,1e-6 --peer smile --repeat 7";
         assertThat(PeerOptions.parse(("b x.bin " + options).split(" ")))
-                .isEqualTo(new PeerOptions("b", file, 50, 7, 2, 4, List.of(1e-3, 1e-6), List.of("smile")));
+                .isEqualTo(new PeerOptions("b", file, 50, 0.1, 7, 2, 4, List.of(1e-3, 1e-6), List.of("smile")));
     }
 
     @Test
@@ -191,6 +192,7 @@ class PeerBenchmarkTest {
         assertRefused("--repeat must be a whole number of at least 1, but is 0", "a", "x", "--repeat", "0");
         assertRefused("--lambdas must be a whole number of at least 1, but is 1.5", "a", "x", "--lambdas", "1.5");
         assertRefused("--tolerance must be a number, but is 'low'", "a", "x", "--tolerance", "1e-3,low");
+        assertRefused("--ratio must be between 0 and 1, but is 1", "a", "x", "--ratio", "1");
         assertRefused("--tolerance must be above 0, but is -1", "a", "x", "--tolerance", "-1");
     }
 

@@ -13,6 +13,7 @@ import org.ridgeline.solvers.ScalarLoss;
  * @param targets of the examples, as the loss wants them
  * @param rows for each output of the loss its row in the model
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record OutputFit(String name, Loss loss, double[] targets, int... rows) {
 
     /** The name of a fit of all outputs together. */

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.Regularizer;
 import org.ridgeline.solvers.HoldOut;
@@ -45,8 +44,6 @@ import org.tribuo.provenance.impl.TrainerProvenanceImpl;
  */
 public abstract class RegularizedTrainer<T extends Output<T>, M extends AbstractLinearSGDModel<T>>
         implements Trainer<T>, WeightedExamples {
-
-    private static final Logger LOGGER = Logger.getLogger(RegularizedTrainer.class.getName());
 
     private static final TrainingOptions STANDARD = TrainingOptions.standard();
 

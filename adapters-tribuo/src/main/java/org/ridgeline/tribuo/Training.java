@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Logger;
 import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
@@ -44,6 +45,7 @@ final class Training<T extends Output<T>, M extends AbstractLinearSGDModel<T>> {
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
     /** What is fitted at a time, and the rows of the model that it is for. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Part(Problem problem, int... rows) {}
 
     /**
@@ -211,7 +213,7 @@ final class Training<T extends Output<T>, M extends AbstractLinearSGDModel<T>> {
         fits.forEach((name, fit) -> {
             warnUnlessConverged(name, fit);
             summaries.put(name, summary(fit));
-            int[] rows = parts.get(name).rows();
+            int[] rows = Objects.requireNonNull(parts.get(name)).rows();
             for (int k = 0; k < rows.length; k++) {
                 double[] coefficients = fit.coefficients(k);
                 for (int j = 0; j < coefficients.length; j++) {

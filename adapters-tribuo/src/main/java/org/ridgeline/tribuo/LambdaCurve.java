@@ -3,11 +3,14 @@ package org.ridgeline.tribuo;
 import com.oracle.labs.mlrg.olcut.provenance.MapProvenance;
 import com.oracle.labs.mlrg.olcut.provenance.Provenance;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.solvers.CrossValidationFit;
+import org.ridgeline.solvers.MeanCurve;
+import org.ridgeline.solvers.Measure;
 import org.tribuo.Model;
 
 /**
@@ -76,18 +79,17 @@ public record LambdaCurve(
     }
 
     static LambdaCurve of(CrossValidationFit fit, int chosen) {
+        double[] lambdas = new double[fit.size()];
+        Arrays.setAll(lambdas, fit::lambda);
+        return of(fit.measure(), fit.folds(), fit.seed().orElseThrow(), lambdas, fit.means(), chosen);
+    }
+
+    static LambdaCurve of(Measure measure, int folds, long seed, double[] lambdas, MeanCurve means, int chosen) {
         List<Point> points = new ArrayList<>();
-        for (int k = 0; k < fit.size(); k++) {
-            points.add(new Point(fit.lambda(k), fit.mean(k), fit.standardError(k)));
+        for (int k = 0; k < lambdas.length; k++) {
+            points.add(new Point(lambdas[k], means.mean(k), means.standardError(k)));
         }
-        return new LambdaCurve(
-                fit.measure().toString(),
-                fit.folds(),
-                fit.seed().orElseThrow(),
-                points,
-                fit.best(),
-                fit.oneStandardError(),
-                chosen);
+        return new LambdaCurve(measure.toString(), folds, seed, points, means.best(), means.oneStandardError(), chosen);
     }
 
     MapProvenance<Provenance> toProvenance() {

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.solvers.Fit;
 import org.ridgeline.solvers.PathFit;
+import org.tribuo.Dataset;
 import org.tribuo.Output;
 import org.tribuo.common.sgd.AbstractLinearSGDModel;
 
@@ -89,6 +90,11 @@ public final class ModelPath<T extends Output<T>, M extends AbstractLinearSGDMod
         Map<String, Fit> chosen = new LinkedHashMap<>();
         fits.forEach((name, path) -> chosen.put(name, path.fit(k)));
         return training.model(lambdas[k], chosen);
+    }
+
+    /** What the models predict of other examples of the same domain, without making the models. */
+    PathPredictions<T> predictions(Dataset<T> examples) {
+        return new PathPredictions<>(fits.values(), training.ofScores(), training.scores(), examples);
     }
 
     @Override

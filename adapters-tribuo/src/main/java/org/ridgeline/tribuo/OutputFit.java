@@ -13,6 +13,7 @@ import org.ridgeline.solvers.ScalarLoss;
  * @param targets of the examples, as the loss wants them
  * @param rows for each output of the loss its row in the model
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record OutputFit(String name, Loss loss, double[] targets, int... rows) {
 
     /** The name of a fit of all outputs together. */
@@ -28,7 +29,12 @@ record OutputFit(String name, Loss loss, double[] targets, int... rows) {
     static List<OutputFit> independent(
             ScalarLoss loss, List<String> names, int[] rows, double[][] targets, boolean tied) {
         if (tied && rows.length > 1) {
-            throw new IllegalArgumentException("outputs cannot be tied here yet");
+            int n = targets[0].length;
+            double[] all = new double[rows.length * n];
+            for (int k = 0; k < rows.length; k++) {
+                System.arraycopy(targets[k], 0, all, k * n, n);
+            }
+            return List.of(new OutputFit(ALL, Loss.multitask(loss, rows.length), all, rows));
         }
         List<OutputFit> fits = new ArrayList<>();
         for (int k = 0; k < rows.length; k++) {

@@ -12,13 +12,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.ridgeline.Regularizer;
 import org.ridgeline.solvers.HoldOut;
 import org.ridgeline.solvers.LambdaPath;
 import org.ridgeline.solvers.LossScale;
-import org.ridgeline.solvers.Measures;
 import org.ridgeline.solvers.Solver;
 import org.ridgeline.solvers.Standardization;
 import org.ridgeline.solvers.Stopping;
@@ -46,8 +44,6 @@ import org.tribuo.provenance.impl.TrainerProvenanceImpl;
  */
 public abstract class RegularizedTrainer<T extends Output<T>, M extends AbstractLinearSGDModel<T>>
         implements Trainer<T>, WeightedExamples {
-
-    private static final Logger LOGGER = Logger.getLogger(RegularizedTrainer.class.getName());
 
     private static final TrainingOptions STANDARD = TrainingOptions.standard();
 
@@ -201,7 +197,8 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
                 .withGrouping(readGrouping())
                 .withSolver(readSolver())
                 .withHoldOut(checked("validationShare", validationShare, () -> new HoldOut(validationShare, seed)))
-                .withLambda(readSelection());
+                .withLambda(new PropertyCheck(name)
+                        .readSelection(lambdaSelection, numLambdas, lambdaRatio, folds, measure, threads));
         checked("lambdaSelection", lambdaSelection, () -> requireSelectable(read, options.lambda()));
     }
 
@@ -223,24 +220,8 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
         return checked("maxIterations", maxIterations, () -> stopped.withMaxIterations(maxIterations));
     }
 
-    private LambdaSelection readSelection() {
-        LambdaSelection.Rule rule =
-                checked("lambdaSelection", lambdaSelection, () -> LambdaSelection.Rule.of(lambdaSelection));
-        LambdaSelection fixed = STANDARD.lambda();
-        LambdaSelection ruled =
-                fixed.withRule(rule).withMeasure(checked("measure", measure, () -> Measures.of(measure)));
-        LambdaSelection many = checked("numLambdas", numLambdas, () -> ruled.withGrid(numLambdas, fixed.lambdaRatio()));
-        LambdaSelection ranged = checked("lambdaRatio", lambdaRatio, () -> many.withGrid(numLambdas, lambdaRatio));
-        LambdaSelection folded = checked("folds", folds, () -> ranged.withFolds(folds));
-        return checked("threads", threads, () -> folded.withThreads(threads));
-    }
-
     private <V> V checked(String property, Object value, Supplier<V> read) {
-        try {
-            return read.get();
-        } catch (IllegalArgumentException e) {
-            throw new PropertyException(e, name, property, "cannot be '" + value + "'");
-        }
+        return new PropertyCheck(name).read(property, value, read);
     }
 
     private static LambdaSelection requireSelectable(Regularizer regularizer, LambdaSelection selection) {
@@ -250,7 +231,7 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
         return selection;
     }
 
-    private static void requireFixed(Regularizer regularizer, String otherwise) {
+    static void requireFixed(Regularizer regularizer, String otherwise) {
         if (!regularizer.train().settled()) {
             throw new IllegalArgumentException(
                     "the regularizer " + regularizer + " finds lambda itself, but lambda is also " + otherwise
@@ -280,7 +261,9 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
     @Override
     public M train(Dataset<T> examples, Map<String, Provenance> runProvenance, int invocationCount) {
         requireFree(runProvenance, FitSummary.KEY);
-        requireFree(runProvenance, LambdaCurve.KEY);
+        if (!options.lambda().isFixed()) {
+            requireFree(runProvenance, LambdaCurve.KEY);
+        }
         TrainerProvenance trainerProvenance = invoke(invocationCount);
         return new Training<>(this, examples).train(trainerProvenance, runProvenance);
     }
@@ -318,6 +301,11 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
         return new Training<>(this, examples).path(path);
     }
 
+    /** The λ that {@code path} fits. */
+    double[] lambdas(Dataset<T> examples, LambdaPath path) {
+        return new Training<>(this, examples).lambdas(path);
+    }
+
     /** Counts another call, and gives the provenance of this trainer in it. */
     private synchronized TrainerProvenance invoke(int invocationCount) {
         if (invocationCount != INCREMENT_INVOCATION_COUNT) {
@@ -328,7 +316,7 @@ public abstract class RegularizedTrainer<T extends Output<T>, M extends Abstract
         return provenance;
     }
 
-    private static void requireFree(Map<String, Provenance> runProvenance, String key) {
+    static void requireFree(Map<String, Provenance> runProvenance, String key) {
         if (runProvenance.containsKey(key)) {
             throw new IllegalArgumentException(
                     "the run provenance must leave the key '" + key + "' free, but it holds " + runProvenance.keySet());

@@ -2,9 +2,11 @@ package org.ridgeline.tribuo;
 
 import com.oracle.labs.mlrg.olcut.provenance.Provenance;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Logger;
 import org.ridgeline.Groups;
 import org.ridgeline.Regularizer;
@@ -19,6 +21,7 @@ import org.ridgeline.solvers.Problem;
 import org.tribuo.Dataset;
 import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.ImmutableOutputInfo;
+import org.tribuo.MutableFeatureMap;
 import org.tribuo.Output;
 import org.tribuo.common.sgd.AbstractLinearSGDModel;
 import org.tribuo.math.LinearParameters;
@@ -42,6 +45,7 @@ final class Training<T extends Output<T>, M extends AbstractLinearSGDModel<T>> {
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
     /** What is fitted at a time, and the rows of the model that it is for. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Part(Problem problem, int... rows) {}
 
     /**
@@ -54,7 +58,7 @@ final class Training<T extends Output<T>, M extends AbstractLinearSGDModel<T>> {
         this.options = trainer.options();
         this.regularizer = trainer.regularizer();
         this.examples = examples;
-        requireLabelled();
+        requireLabelled(examples);
         this.features = examples.getFeatureIDMap();
         this.outputs = examples.getOutputIDInfo();
         OutputFits fits = trainer.outputFits(outputs, examples);
@@ -80,7 +84,7 @@ final class Training<T extends Output<T>, M extends AbstractLinearSGDModel<T>> {
         }
     }
 
-    private void requireLabelled() {
+    static void requireLabelled(Dataset<?> examples) {
         if (examples.size() == 0) {
             throw new IllegalArgumentException("wanted examples to train on, but the dataset is empty");
         }
@@ -114,12 +118,21 @@ final class Training<T extends Output<T>, M extends AbstractLinearSGDModel<T>> {
                 .run(options.solver(), problem, regularizer, options.lambda().path());
     }
 
-    ModelPath<T, M> path(LambdaPath path) {
+    private List<PathWalk> walks(LambdaPath path) {
         List<PathWalk> walks = new ArrayList<>();
         parts.values().forEach(part -> walks.add(options.solver().walk(part.problem(), regularizer, path)));
         if (walks.isEmpty()) {
             throw new IllegalArgumentException("there is nothing to fit: every output is the same for all examples");
         }
+        return walks;
+    }
+
+    double[] lambdas(LambdaPath path) {
+        return largest(walks(path));
+    }
+
+    ModelPath<T, M> path(LambdaPath path) {
+        List<PathWalk> walks = walks(path);
         double[] lambdas = largest(walks);
         Map<String, PathFit> fits = new LinkedHashMap<>();
         int next = 0;
@@ -155,6 +168,35 @@ final class Training<T extends Output<T>, M extends AbstractLinearSGDModel<T>> {
         return model(fixed, fixed.getProvenance(), Map.of(), fits, Map.of());
     }
 
+    /** How the scores that the fits give are called in the model of them, by the rows that they are for. */
+    String[] scores() {
+        return parts.values().stream()
+                .flatMapToInt(part -> Arrays.stream(part.rows()))
+                .mapToObj(String::valueOf)
+                .toArray(String[]::new);
+    }
+
+    /** A model whose features are the scores that the fits give, and whose predictions are those of the models of the fits. */
+    M ofScores() {
+        MutableFeatureMap names = new MutableFeatureMap();
+        for (String score : scores()) {
+            names.add(score, 1);
+        }
+        ImmutableFeatureMap map = new ImmutableFeatureMap(names);
+        LinearParameters parameters = parameters(map.size());
+        for (String score : scores()) {
+            parameters.getWeightMatrix().set(Integer.parseInt(score), map.getID(score), 1);
+        }
+        return trainer.model(examples, trainer.getProvenance(), Map.of(), map, outputs, parameters);
+    }
+
+    /** Weights of zero, and the intercepts of the rows that are not fitted. */
+    private LinearParameters parameters(int size) {
+        LinearParameters parameters = new LinearParameters(size + 1, outputs.size());
+        constants.forEach((row, intercept) -> parameters.getWeightMatrix().set(row, size, intercept));
+        return parameters;
+    }
+
     FitSummary summary(Fit fit) {
         return FitSummary.of(fit, grouping);
     }
@@ -165,14 +207,13 @@ final class Training<T extends Output<T>, M extends AbstractLinearSGDModel<T>> {
             Map<String, Provenance> runProvenance,
             Map<String, Fit> fits,
             Map<String, LambdaCurve> curves) {
-        LinearParameters parameters = new LinearParameters(features.size() + 1, outputs.size());
+        LinearParameters parameters = parameters(features.size());
         DenseMatrix matrix = parameters.getWeightMatrix();
-        constants.forEach((row, intercept) -> matrix.set(row, features.size(), intercept));
         Map<String, FitSummary> summaries = new LinkedHashMap<>();
         fits.forEach((name, fit) -> {
             warnUnlessConverged(name, fit);
             summaries.put(name, summary(fit));
-            int[] rows = parts.get(name).rows();
+            int[] rows = Objects.requireNonNull(parts.get(name)).rows();
             for (int k = 0; k < rows.length; k++) {
                 double[] coefficients = fit.coefficients(k);
                 for (int j = 0; j < coefficients.length; j++) {

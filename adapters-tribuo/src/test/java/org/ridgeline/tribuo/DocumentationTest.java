@@ -2,28 +2,68 @@ package org.ridgeline.tribuo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.oracle.labs.mlrg.olcut.config.Config;
 import com.oracle.labs.mlrg.olcut.config.ConfigurationManager;
+import com.oracle.labs.mlrg.olcut.config.Option;
+import com.oracle.labs.mlrg.olcut.config.json.JsonConfigFactory;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.solvers.Standardization;
+import org.ridgeline.tribuo.options.RegularizedTrainerOptions;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
 import org.tribuo.classification.sgd.linear.LinearSGDModel;
 import org.tribuo.data.csv.CSVLoader;
 
-/** What {@code docs/tribuo.md} shows is this source, and works. */
+/** What {@code docs/tribuo.md} shows is true; {@link PenguinsTest} runs its pipeline. */
 class DocumentationTest {
 
-    private static final Path PAGE = Path.of("../docs/tribuo.md");
+    @Test
+    void itsCodeIsThatOfTests() throws IOException {
+        assertThat(Page.testedSource()).containsAll(Page.blocks("java"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xml", "json"})
+    void itsConfigurationsAreRead(String format, @TempDir Path folder) throws IOException {
+        ConfigurationManager.addFileFormatFactory(new JsonConfigFactory());
+        assertThat(Page.blocks(format)).isNotEmpty();
+        for (String block : Page.blocks(format)) {
+            // The page is read where there is a folder data.
+            Path file = Files.writeString(folder.resolve("page." + format), block.replace("\"data/", "\"../data/"));
+            try (ConfigurationManager manager = new ConfigurationManager(file.toString())) {
+                assertThat(manager.getComponentNames())
+                        .isNotEmpty()
+                        .allSatisfy(name -> assertThat(manager.lookup(name)).isNotNull());
+            }
+        }
+    }
 
     @Test
-    void theCodeOfThePageRuns(@TempDir Path folder) throws IOException {
+    void everySettingIsInItsTable() throws Exception {
+        String page = Files.readString(Page.FILE);
+        for (Field property : RegularizedTrainer.class.getDeclaredFields()) {
+            if (property.isAnnotationPresent(Config.class)) {
+                String option = RegularizedTrainerOptions.class
+                        .getField(property.getName())
+                        .getAnnotation(Option.class)
+                        .longName();
+                assertThat(page)
+                        .containsPattern("\n\\|.*`" + property.getName() + "`.*\\|.*`"
+                                + option.substring("ridgeline-".length()) + "`.*\\|.*\\|.*\\|\n");
+            }
+        }
+    }
+
+    @Test
+    void itsFirstExampleRuns(@TempDir Path folder) throws IOException {
         Path csv = Path.of("../data/breast_cancer.csv");
         Path file = folder.resolve("model.tribuo");
         // begin
@@ -39,29 +79,8 @@ class DocumentationTest {
         double radius = linear.weights().get("worst_radius");
         boolean reliable = fit.converged() && fit.certificate().within(1e-9);
         // end
+        assertThat(file).isNotEmptyFile();
         assertThat(radius).isNegative();
         assertThat(reliable).isTrue();
-        String source = Files.readString(Path.of("src/test/java/org/ridgeline/tribuo/DocumentationTest.java"));
-        String shown = source.substring(source.indexOf("// begin\n") + 9, source.indexOf("        // end\n"));
-        assertThat(block("java")).isEqualTo(shown.stripTrailing().stripIndent() + "\n");
-    }
-
-    @Test
-    void theConfigurationOfThePageTrains(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("trainers.xml"), block("xml"));
-        try (ConfigurationManager manager = new ConfigurationManager(file.toString())) {
-            RegularizedLinearRegressionTrainer trainer = (RegularizedLinearRegressionTrainer) manager.lookup("trainer");
-            assertThat(trainer.options())
-                    .isEqualTo(TrainingOptions.standard().withStandardization(Standardization.POPULATION));
-            FitSummary fit =
-                    FitSummary.of(trainer.train(Toys.regression(1, 100))).get("y");
-            assertThat(fit.regularizer()).startsWith("group-l2(lambda=0.");
-        }
-    }
-
-    private static String block(String language) throws IOException {
-        Matcher matcher = Pattern.compile("(?s)```" + language + "\n(.*?)```").matcher(Files.readString(PAGE));
-        assertThat(matcher.find()).as("a block of %s in %s", language, PAGE).isTrue();
-        return matcher.group(1);
     }
 }

@@ -4,43 +4,61 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.tribuo.Example;
+import java.util.Map;
+import java.util.TreeMap;
 import org.tribuo.Model;
+import org.tribuo.Output;
 import org.tribuo.Prediction;
 import org.tribuo.classification.Label;
-import org.tribuo.classification.LabelFactory;
 import org.tribuo.impl.ArrayExample;
-import org.tribuo.regression.RegressionFactory;
+import org.tribuo.multilabel.MultiLabel;
 import org.tribuo.regression.Regressor;
 
-/** Runs where there is Tribuo but no Ridgeline; its methods know the JDK's types only, so that any loader can call it. */
-public final class LoadsAlone {
+/** A program that predicts with saved models where there is Tribuo but no Ridgeline. */
+final class LoadsAlone {
+
+    private static final String[] NAMES = {"a@1", "a@3", "c@1"};
+    private static final double[] VALUES = {0.5, -0.25, 1.5};
 
     private LoadsAlone() {}
 
-    /** Reads a model from Tribuo's protobuf and predicts one example. */
-    public static double predictFromProtobuf(Path file, String[] names, double[] values) throws IOException {
-        return predict(Model.deserializeFromFile(file), names, values);
+    /** Prints a line for each file: what its model predicts. */
+    public static void main(String[] files) throws Exception {
+        for (String file : files) {
+            System.out.println(predictions(read(Path.of(file))));
+        }
     }
 
-    /** Reads a model from Java's serialisation and predicts one example. */
-    public static double predictFromJava(Path file, String[] names, double[] values) throws Exception {
+    private static Model<?> read(Path file) throws IOException, ClassNotFoundException {
+        if (!file.toString().endsWith(".ser")) {
+            return Model.deserializeFromFile(file);
+        }
         try (ObjectInputStream stream = new ObjectInputStream(Files.newInputStream(file))) {
-            return predict((Model<?>) stream.readObject(), names, values);
+            return (Model<?>) stream.readObject();
         }
     }
 
-    private static double predict(Model<?> model, String[] names, double[] values) {
-        if (model.validate(Label.class)) {
-            Example<Label> example = new ArrayExample<>(LabelFactory.UNKNOWN_LABEL, names, values);
-            return model.castModel(Label.class)
-                    .predict(example)
-                    .getOutputScores()
-                    .get("low")
-                    .getScore();
+    /** The predictions of one example. */
+    static <T extends Output<T>> Map<String, Double> predictions(Model<T> model) {
+        // The output of an example that is predicted is not looked at.
+        T any = model.getOutputIDInfo().getOutput(0);
+        return predictions(model.predict(new ArrayExample<>(any, NAMES, VALUES)));
+    }
+
+    /** What is predicted, or the probabilities, by the names of the outputs. */
+    static Map<String, Double> predictions(Prediction<?> prediction) {
+        Map<String, Double> predictions = new TreeMap<>();
+        if (prediction.getOutput() instanceof Regressor regressor) {
+            regressor.forEach(dimension -> predictions.put(dimension.getName(), dimension.getValue()));
+        } else {
+            prediction.getOutputScores().forEach((name, score) -> predictions.put(name, probability(name, score)));
         }
-        Example<Regressor> example = new ArrayExample<>(RegressionFactory.UNKNOWN_REGRESSOR, names, values);
-        Prediction<Regressor> prediction = model.castModel(Regressor.class).predict(example);
-        return prediction.getOutput().getValues()[0];
+        return predictions;
+    }
+
+    private static double probability(String name, Output<?> score) {
+        return score instanceof MultiLabel labels
+                ? labels.getLabelScore(new Label(name)).orElseThrow()
+                : ((Label) score).getScore();
     }
 }

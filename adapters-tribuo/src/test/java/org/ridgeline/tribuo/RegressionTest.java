@@ -98,6 +98,40 @@ class RegressionTest {
         assertThatThrownBy(() -> LinearCoefficients.ofRegression(model)).hasMessageContaining("[other, y]");
     }
 
+    @Test
+    void tiedOutputsKeepOrDropFieldsForAllDimensions() {
+        MutableDataset<Regressor> both = Toys.twoDimensions(5, 60);
+        TrainingOptions tied = TrainingOptions.standard().withTiedOutputs(true);
+        RegularizedLinearRegressionTrainer trainer =
+                new RegularizedLinearRegressionTrainer("group-l2(lambda=0.5)", tied);
+        LinearSGDModel model = trainer.train(both);
+        assertThat(FitSummary.of(model)).containsOnlyKeys("all");
+        assertThat(FitSummary.of(model).get("all").converged()).isTrue();
+        for (String dimension : List.of("y", "other")) {
+            LinearCoefficients.ofRegression(model, dimension)
+                    .weights()
+                    .forEach((name, weight) ->
+                            assertThat(weight != 0).as(dimension + name).isEqualTo(name.startsWith("a")));
+        }
+        // Without a penalty that looks at groups they are the fits of each dimension.
+        LinearSGDModel lasso = new RegularizedLinearRegressionTrainer("l1(lambda=0.1)", tied).train(both);
+        LinearSGDModel alone = new RegularizedLinearRegressionTrainer("l1(lambda=0.1)").train(both);
+        for (String dimension : List.of("y", "other")) {
+            LinearCoefficients wanted = LinearCoefficients.ofRegression(alone, dimension);
+            LinearCoefficients.ofRegression(lasso, dimension)
+                    .weights()
+                    .forEach((name, weight) ->
+                            assertThat(weight).isCloseTo(wanted.weights().get(name), within(1e-7)));
+        }
+        // The path and the search for λ are joint as well.
+        assertThat(trainer.path(both, 5, 0.1).fits(2)).containsOnlyKeys("all");
+        LinearSGDModel searched = new RegularizedLinearRegressionTrainer(
+                        "group-l2",
+                        tied.withLambda(LambdaSelection.oneStandardError().withGrid(20, 0.01)))
+                .train(both);
+        assertThat(LambdaCurve.of(searched)).containsOnlyKeys("all");
+    }
+
     private static double value(LinearSGDModel model, MutableDataset<Regressor> data, String dimension) {
         return model.predict(data.getExample(0))
                 .getOutput()

@@ -1,12 +1,8 @@
 package org.ridgeline.tribuo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
-import java.io.ObjectOutputStream;
-import java.net.URL;
-import java.net.URLClassLoader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ridgeline.Regularizer;
@@ -24,68 +22,71 @@ import org.tribuo.Model;
 /** The models are Tribuo's own, and are loaded where there is no Ridgeline. */
 class StockModelsTest {
 
-    private static final String[] NAMES = {"a@1", "a@3", "c@1"};
-    private static final double[] VALUES = {0.5, -0.25, 1.5};
-
-    static Stream<Model<?>> models() {
-        return Stream.of(
-                new RegularizedLinearRegressionTrainer("group-l2(lambda=0.1)").train(Toys.regression(3, 50)),
-                new RegularizedLinearRegressionTrainer("adaptive(base=l1(lambda=1))").train(Toys.regression(3, 50)),
-                new RegularizedLogisticTrainer("l1(lambda=0.01)").train(Toys.classification(3, 50)));
+    static Stream<TrainingCase<?>> cases() {
+        return Stream.concat(TrainingCase.kindsOfModels(), TrainingCase.waysOfTraining());
     }
 
     @ParameterizedTest
-    @MethodSource("models")
-    void modelsAreTribuosOwn(Model<?> model) {
+    @MethodSource("cases")
+    void modelsAreTribuosOwn(TrainingCase<?> training) {
+        Model<?> model = training.train();
         assertThat(model.getClass().getName()).matches("org\\.tribuo\\..*\\.LinearSGDModel");
         assertThat(model.getProvenance().getClassName())
                 .isEqualTo(model.getClass().getName());
     }
 
-    @ParameterizedTest
-    @MethodSource("models")
-    void modelsAreLoadedWithoutRidgeline(Model<?> model) throws Exception {
-        Path protobuf = Files.createTempFile(Path.of("target"), "model", ".tribuo");
-        Path java = Files.createTempFile(Path.of("target"), "model", ".ser");
-        try (URLClassLoader alone = tribuoAlone()) {
-            model.serializeToFile(protobuf);
-            try (ObjectOutputStream stream = new ObjectOutputStream(Files.newOutputStream(java))) {
-                stream.writeObject(model);
-            }
-            double wanted = LoadsAlone.predictFromProtobuf(protobuf, NAMES, VALUES);
-            assertThat(call(alone, "predictFromProtobuf", protobuf)).isEqualTo(wanted);
-            assertThat(call(alone, "predictFromJava", java)).isEqualTo(wanted);
-        } finally {
-            Files.delete(protobuf);
-            Files.delete(java);
+    @Test
+    void modelsAreLoadedByAProcessWithoutRidgeline(@TempDir Path folder) throws Exception {
+        areLoadedAlone(folder, ".tribuo", Model::serializeToFile);
+    }
+
+    /** Saves a model. */
+    @FunctionalInterface
+    interface Saving {
+        void save(Model<?> model, Path file) throws IOException;
+    }
+
+    static void areLoadedAlone(Path folder, String ending, Saving saving) throws Exception {
+        List<String> files = new ArrayList<>();
+        List<String> wanted = new ArrayList<>();
+        for (TrainingCase<?> training : cases().toList()) {
+            Model<?> model = training.train();
+            Path file = folder.resolve(training + ending);
+            saving.save(model, file);
+            files.add(file.toString());
+            wanted.add(LoadsAlone.predictions(model).toString());
         }
+        JavaProcess process =
+                JavaProcess.run(folder, tribuoAlone(folder), LoadsAlone.class, files.toArray(String[]::new));
+        assertThat(process.status()).as(process.errors()).isZero();
+        assertThat(process.output().lines()).containsExactlyElementsOf(wanted);
     }
 
-    private static Object call(ClassLoader loader, String method, Path file) throws Exception {
-        Class<?> foreign = loader.loadClass(LoadsAlone.class.getName());
-        assertThat(foreign).isNotSameAs(LoadsAlone.class);
-        return foreign.getMethod(method, Path.class, String[].class, double[].class)
-                .invoke(null, file, NAMES, VALUES);
+    @Test
+    void thatProcessHasNoRidgeline(@TempDir Path folder) throws Exception {
+        JavaProcess process = JavaProcess.run(folder, tribuoAlone(folder), RegularizedTrainer.class);
+        assertThat(process.status()).isOne();
+        assertThat(process.errors()).contains("ClassNotFoundException: " + RegularizedTrainer.class.getName());
     }
 
-    /** The class path of this test without the places that hold Ridgeline; the test's own classes stay. */
-    private static URLClassLoader tribuoAlone() throws Exception {
-        Set<Path> ridgeline = Stream.of(
-                        Regularizer.class, Solver.class, RegularizedTrainer.class, AdapterConformance.class)
+    /** The class path of this test without the places that hold Ridgeline or tests, but with the program. */
+    private static List<Path> tribuoAlone(Path folder) throws Exception {
+        String program = LoadsAlone.class.getName().replace('.', '/') + ".class";
+        Path copy = folder.resolve("program").resolve(program);
+        Files.createDirectories(copy.getParent());
+        Files.copy(place(LoadsAlone.class).resolve(program), copy);
+        Set<Path> left = Stream.of(
+                        Regularizer.class,
+                        Solver.class,
+                        RegularizedTrainer.class,
+                        AdapterConformance.class,
+                        StockModelsTest.class)
                 .map(StockModelsTest::place)
                 .collect(Collectors.toSet());
-        List<URL> urls = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            Path path = Path.of(entry).toAbsolutePath();
-            if (!ridgeline.contains(path)) {
-                urls.add(path.toUri().toURL());
-            }
-        }
-        URLClassLoader loader = new URLClassLoader(urls.toArray(new URL[0]), ClassLoader.getPlatformClassLoader());
-        for (Class<?> absent : List.of(Regularizer.class, Solver.class, RegularizedTrainer.class)) {
-            assertThatThrownBy(() -> loader.loadClass(absent.getName())).isInstanceOf(ClassNotFoundException.class);
-        }
-        return loader;
+        List<Path> classPath = new ArrayList<>(JavaProcess.classPath());
+        classPath.removeAll(left);
+        classPath.add(folder.resolve("program"));
+        return classPath;
     }
 
     private static Path place(Class<?> type) {

@@ -1,11 +1,16 @@
 package org.ridgeline.tribuo;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
+import org.tribuo.classification.LabelFactory;
+import org.tribuo.multilabel.MultiLabel;
+import org.tribuo.multilabel.MultiLabelFactory;
 import org.tribuo.regression.RegressionFactory;
 import org.tribuo.regression.Regressor;
 
@@ -62,5 +67,32 @@ final class Toys {
                 .mapToObj(y -> y > 3.7 ? "high" : "low")
                 .toArray(String[]::new);
         return Examples.classification(NAMES, rows, labels);
+    }
+
+    /** With the classes {@code high}, {@code low} and {@code other}. */
+    static MutableDataset<Label> severalClasses(long seed, int n) {
+        double[][] rows = rows(seed, n);
+        double[] y = targets(seed, rows);
+        return Examples.dataset(
+                new LabelFactory(),
+                NAMES,
+                rows,
+                i -> new Label(rows[i][1] > 0.4 ? "other" : y[i] > 3.7 ? "high" : "low"));
+    }
+
+    /** With the labels {@code high} and {@code other}, of which an example has one, both or none. */
+    static MutableDataset<MultiLabel> severalLabels(long seed, int n) {
+        double[][] rows = rows(seed, n);
+        double[] y = targets(seed, rows);
+        return Examples.dataset(new MultiLabelFactory(), NAMES, rows, i -> {
+            Set<Label> labels = new HashSet<>();
+            if (y[i] > 3.7) {
+                labels.add(new Label("high"));
+            }
+            if (rows[i][1] > 0.2) {
+                labels.add(new Label("other"));
+            }
+            return new MultiLabel(labels);
+        });
     }
 }

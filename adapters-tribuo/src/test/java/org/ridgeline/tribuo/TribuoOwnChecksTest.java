@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.ridgeline.solvers.LossScale;
-import org.ridgeline.solvers.Standardization;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
 import org.tribuo.Output;
-import org.tribuo.Trainer;
-import org.tribuo.classification.Label;
 import org.tribuo.classification.evaluation.LabelEvaluator;
 import org.tribuo.ensemble.BaggingTrainer;
 import org.tribuo.evaluation.CrossValidation;
@@ -27,43 +26,28 @@ import org.tribuo.transform.transformations.SimpleTransform;
 /** What Tribuo checks of its own trainers and models, and what it does with them. */
 class TribuoOwnChecksTest {
 
-    private static final TrainingOptions OPTIONS =
-            TrainingOptions.standard().withLossScale(LossScale.SUM).withStandardization(Standardization.SAMPLE);
-
-    private final RegularizedLinearRegressionTrainer regression =
-            new RegularizedLinearRegressionTrainer("group-l2(lambda=2)", OPTIONS);
-
-    private final RegularizedLogisticTrainer logistic =
-            new RegularizedLogisticTrainer("elastic-net(lambda=1,alpha=0.5)", OPTIONS);
-
-    @Test
-    void trainersGoThroughAConfigurationAndBack() {
-        Helpers.testConfigurableRoundtrip(regression);
-        Helpers.testConfigurableRoundtrip(logistic);
+    static Stream<TrainingCase<?>> cases() {
+        return Stream.concat(TrainingCase.kindsOfModels(), TrainingCase.waysOfTraining());
     }
 
-    @Test
-    void trainerProvenanceIsMarshalled() {
-        Helpers.testProvenanceMarshalling(regression.getProvenance());
-        Helpers.testProvenanceMarshalling(logistic.getProvenance());
+    @ParameterizedTest
+    @MethodSource("cases")
+    void trainersPass(TrainingCase<?> training) {
+        Helpers.testConfigurableRoundtrip(training.trainer());
+        Helpers.testProvenanceMarshalling(training.trainer().getProvenance());
     }
 
-    @Test
-    void modelsOfRegressionPass() {
-        check(regression, Toys.regression(1, 60), Regressor.class);
-        check(regression, Toys.twoDimensions(1, 60), Regressor.class);
+    @ParameterizedTest
+    @MethodSource("cases")
+    void modelsPass(TrainingCase<?> training) {
+        check(training);
     }
 
-    @Test
-    void modelsOfClassificationPass() {
-        check(logistic, Toys.classification(1, 60), Label.class);
-    }
-
-    private static <T extends Output<T>> void check(Trainer<T> trainer, MutableDataset<T> data, Class<T> type) {
-        Model<T> model = trainer.train(data);
+    private static <T extends Output<T>> void check(TrainingCase<T> training) {
+        Class<T> type = training.data().getOutputFactory().getTypeWitness();
+        Model<T> model = training.train();
         Helpers.testProvenanceMarshalling(model.getProvenance());
-        Helpers.testModelSerialization(model, type);
-        Model<T> restored = Helpers.testModelProtoSerialization(model, type, data);
+        Model<T> restored = Helpers.testModelProtoSerialization(model, type, training.data());
         assertThat(restored.getProvenance()).isEqualTo(model.getProvenance());
         assertThat(FitSummary.of(restored)).isEqualTo(FitSummary.of(model));
     }

@@ -61,10 +61,7 @@ public final class CrossValidation {
      * @throws IllegalArgumentException if there are fewer than 2 folds
      */
     public static CrossValidation of(int folds, long seed) {
-        if (folds < 2) {
-            throw new IllegalArgumentException("wanted at least 2 folds, but found " + folds);
-        }
-        return of(folds, seed, null);
+        return of(Folds.requireTwo(folds), seed, null);
     }
 
     /**
@@ -78,10 +75,7 @@ public final class CrossValidation {
      */
     public static CrossValidation ofFolds(int... foldOfRow) {
         int folds = 1 + Arrays.stream(foldOfRow).max().orElse(-1);
-        if (folds < 2) {
-            throw new IllegalArgumentException("wanted at least 2 folds, but found " + folds);
-        }
-        return of(folds, 0, foldOfRow.clone());
+        return of(Folds.requireTwo(folds), 0, foldOfRow.clone());
     }
 
     /**

@@ -7,11 +7,7 @@ import java.util.OptionalLong;
  * What a cross-validation has measured: for each λ a mean over the folds with its standard error, and the λ to choose.
  * Immutable.
  *
- * <p>Folds weigh as much as their examples: with the value m_f of fold f, the sum W_f of the weights of its examples, and K
- * folds, the mean is m = Σ W_f m_f / ΣW and the standard error √(Σ W_f (m_f − m)² / ΣW / (K − 1)), as in {@code cv.glmnet}
- * (Friedman, Hastie, Tibshirani, "Regularization paths for generalized linear models via coordinate descent", J. Stat.
- * Softw. 33, 2010, and its R package). The values of folds share most of their examples, so that a standard error is a guide
- * rather than an estimate without bias.
+ * <p>{@link MeanCurve} has the formulas.
  */
 public final class CrossValidationFit {
 
@@ -20,10 +16,7 @@ public final class CrossValidationFit {
     private final Measure measure;
     private final PathFit path;
     private final List<FoldCurve> curves;
-    private final double[] mean;
-    private final double[] standardError;
-    private final int best;
-    private final int oneStandardError;
+    private final MeanCurve means;
 
     CrossValidationFit(OptionalLong seed, Folds folds, Measure measure, PathFit path, List<FoldCurve> curves) {
         this.seed = seed;
@@ -31,41 +24,10 @@ public final class CrossValidationFit {
         this.measure = measure;
         this.path = path;
         this.curves = curves;
-        this.mean = new double[path.size()];
-        this.standardError = new double[path.size()];
-        double total = curves.stream().mapToDouble(FoldCurve::weight).sum();
-        for (int k = 0; k < mean.length; k++) {
-            for (FoldCurve curve : curves) {
-                mean[k] += curve.weight() / total * curve.values()[k];
-            }
-            double variance = 0;
-            for (FoldCurve curve : curves) {
-                double distance = curve.values()[k] - mean[k];
-                variance += curve.weight() / total * distance * distance;
-            }
-            standardError[k] = Math.sqrt(variance / (curves.size() - 1));
-        }
-        this.best = smallest(mean);
-        double limit = mean[best] + standardError[best];
-        int first = 0;
-        while (first < best && !(mean[first] <= limit)) {
-            first++;
-        }
-        this.oneStandardError = first;
-    }
-
-    /** The first of the smallest numbers that are finite. */
-    private int smallest(double[] values) {
-        int smallest = -1;
-        for (int k = 0; k < values.length; k++) {
-            if (Double.isFinite(values[k]) && (smallest < 0 || values[k] < values[smallest])) {
-                smallest = k;
-            }
-        }
-        if (smallest < 0) {
-            throw new ArithmeticException("the measure " + measure + " is finite for no lambda of the path");
-        }
-        return smallest;
+        this.means = MeanCurve.of(
+                measure.toString(),
+                curves.stream().map(FoldCurve::values).toList(),
+                curves.stream().mapToDouble(FoldCurve::weight).toArray());
     }
 
     /**
@@ -74,7 +36,7 @@ public final class CrossValidationFit {
      * @return at least 1
      */
     public int size() {
-        return mean.length;
+        return means.size();
     }
 
     /**
@@ -88,13 +50,22 @@ public final class CrossValidationFit {
     }
 
     /**
+     * The means over the folds, their standard errors, and the λ to choose.
+     *
+     * @return one for each λ, largest first
+     */
+    public MeanCurve means() {
+        return means;
+    }
+
+    /**
      * The mean of the measure over the folds.
      *
      * @param k which λ, from 0 for the largest
      * @return the smaller the better; perhaps not finite
      */
     public double mean(int k) {
-        return mean[k];
+        return means.mean(k);
     }
 
     /**
@@ -104,7 +75,7 @@ public final class CrossValidationFit {
      * @return a number ≥ 0, or NaN where the mean is not finite
      */
     public double standardError(int k) {
-        return standardError[k];
+        return means.standardError(k);
     }
 
     /**
@@ -133,7 +104,7 @@ public final class CrossValidationFit {
      * @return its index
      */
     public int best() {
-        return best;
+        return means.best();
     }
 
     /**
@@ -143,7 +114,7 @@ public final class CrossValidationFit {
      * @return its index, at most {@link #best()}
      */
     public int oneStandardError() {
-        return oneStandardError;
+        return means.oneStandardError();
     }
 
     /**
@@ -152,7 +123,7 @@ public final class CrossValidationFit {
      * @return a new object
      */
     public Fit bestFit() {
-        return path.fit(best);
+        return path.fit(best());
     }
 
     /**
@@ -161,7 +132,7 @@ public final class CrossValidationFit {
      * @return a new object
      */
     public Fit oneStandardErrorFit() {
-        return path.fit(oneStandardError);
+        return path.fit(oneStandardError());
     }
 
     /**
@@ -198,7 +169,7 @@ public final class CrossValidationFit {
      *     {@link CrossValidation#ofFolds(int...)}
      */
     public int[] foldOfRow() {
-        return folds.ofRow().clone();
+        return folds.ofRow();
     }
 
     /**
@@ -220,14 +191,14 @@ public final class CrossValidationFit {
     }
 
     private String point(int k) {
-        return "lambda " + lambda(k) + " with " + measure + " " + mean[k] + " ± " + standardError[k] + " ("
+        return "lambda " + lambda(k) + " with " + measure + " " + mean(k) + " ± " + standardError(k) + " ("
                 + nonzeros(k) + " coefficients nonzero)";
     }
 
     @Override
     public String toString() {
         return folds() + " folds" + (seed.isPresent() ? " of seed " + seed.getAsLong() : "") + ", " + size()
-                + " lambdas: best is " + point(best) + ", within one standard error is " + point(oneStandardError)
+                + " lambdas: best is " + point(best()) + ", within one standard error is " + point(oneStandardError())
                 + (converged() ? "" : ", NOT ALL CONVERGED");
     }
 }

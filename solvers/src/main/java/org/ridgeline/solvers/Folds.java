@@ -8,28 +8,68 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Which rows each fold validates on.
- *
- * @param count how many folds, ≥ 2
- * @param ofRow the fold of each row, from 0, or {@link #NONE} for a row of weight zero
+ * Which rows each fold of a {@link CrossValidation} validates on, for those who cross-validate what is no {@link Problem} on the same folds.
+ * Folds are equal in size to within one row, and so are the parts of a class in them. Rows of weight zero are in none. Immutable.
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Folds(int count, int[] ofRow) {
+public final class Folds {
 
-    static final int NONE = -1;
+    private static final int NONE = -1;
+
+    private final int count;
+    private final int[] ofRow;
+
+    /** Of rows of weight zero the fold is {@link #NONE}. */
+    Folds(int count, int[] ofRow) {
+        this.count = count;
+        this.ofRow = ofRow;
+    }
 
     /**
-     * Deals the rows out at random. The strata are dealt one after the other without a break, so that neither folds nor the
-     * parts of a stratum in them differ by more than one row in size.
+     * Deals rows out at random, as {@link CrossValidation#of(int, long)} does where the targets are numbers.
      *
-     * @throws IllegalArgumentException if there are fewer rows than folds, or a fold takes all rows of a class
+     * @param count how many folds, ≥ 2
+     * @param seed any number; the same seed gives the same folds
+     * @param weights of the rows, ≥ 0
+     * @return the folds
+     * @throws IllegalArgumentException if there are fewer than 2 folds, or fewer rows of positive weight than folds
      */
+    public static Folds random(int count, long seed, double... weights) {
+        return deal(count, seed, weights.length, Strata.ofAll(weights));
+    }
+
+    /**
+     * Deals the rows of each class out at random, as {@link CrossValidation#of(int, long)} does where the targets are classes that are
+     * numbered in the order of their names.
+     *
+     * @param count how many folds, ≥ 2
+     * @param seed any number; the same seed gives the same folds
+     * @param classOfRow the name of the class of each row
+     * @param weights of the rows, ≥ 0
+     * @return the folds
+     * @throws IllegalArgumentException if there are fewer than 2 folds, or fewer rows of positive weight than folds, if a fold has all rows
+     *     of a class, or not every row has a class and a weight
+     */
+    public static Folds stratified(int count, long seed, List<String> classOfRow, double... weights) {
+        if (classOfRow.size() != weights.length) {
+            throw new IllegalArgumentException(
+                    "wanted a class for each of " + weights.length + " rows, but found " + classOfRow.size());
+        }
+        Strata classes = Strata.ofClasses(classOfRow, weights);
+        return deal(count, seed, weights.length, classes).checked(classes);
+    }
+
     static Folds random(int count, long seed, Problem problem) {
-        int[] ofRow = new int[problem.features().rows()];
+        return deal(count, seed, problem.features().rows(), Strata.of(problem)).checked(Strata.ofClasses(problem));
+    }
+
+    /** The strata are dealt one after the other without a break, so that neither folds nor the parts of a stratum differ by more than a row. */
+    private static Folds deal(int count, long seed, int size, Strata strata) {
+        requireTwo(count);
+        int[] ofRow = new int[size];
         Arrays.fill(ofRow, NONE);
         Random random = new Random(seed);
         int dealt = 0;
-        for (List<Integer> stratum : Strata.of(problem).rows()) {
+        for (List<Integer> stratum : strata.rows()) {
             List<Integer> rows = new ArrayList<>(stratum);
             Collections.shuffle(rows, random);
             for (int row : rows) {
@@ -40,7 +80,7 @@ record Folds(int count, int[] ofRow) {
             throw new IllegalArgumentException("wanted at least as many rows as folds, but there are " + dealt
                     + " rows of positive weight for " + count + " folds");
         }
-        return new Folds(count, ofRow).checked(Strata.ofClasses(problem));
+        return new Folds(count, ofRow);
     }
 
     /**
@@ -85,13 +125,48 @@ record Folds(int count, int[] ofRow) {
         return this;
     }
 
-    /** The rows that a fold is measured on. */
-    int[] validation(int fold) {
+    static int requireTwo(int count) {
+        if (count < 2) {
+            throw new IllegalArgumentException("wanted at least 2 folds, but found " + count);
+        }
+        return count;
+    }
+
+    /**
+     * How many folds there are.
+     *
+     * @return at least 2
+     */
+    public int count() {
+        return count;
+    }
+
+    /**
+     * The fold of each row.
+     *
+     * @return for each row the number of its fold, or −1 if its weight is zero; a copy
+     */
+    public int[] ofRow() {
+        return ofRow.clone();
+    }
+
+    /**
+     * The rows that a fold is measured on.
+     *
+     * @param fold which, from 0
+     * @return their numbers, in ascending order
+     */
+    public int[] validation(int fold) {
         return IntStream.range(0, ofRow.length).filter(i -> ofRow[i] == fold).toArray();
     }
 
-    /** The rows that the model of a fold is fitted to. */
-    int[] training(int fold) {
+    /**
+     * The rows that the model of a fold is fitted to.
+     *
+     * @param fold which, from 0
+     * @return their numbers, in ascending order
+     */
+    public int[] training(int fold) {
         return IntStream.range(0, ofRow.length)
                 .filter(i -> ofRow[i] != fold && ofRow[i] != NONE)
                 .toArray();

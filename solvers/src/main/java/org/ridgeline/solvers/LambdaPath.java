@@ -116,6 +116,15 @@ public final class LambdaPath {
         return new LambdaPath(lambdas, count, ratio, SHARE.require("the share of explained loss", share));
     }
 
+    /**
+     * The λ of a path that is the same for each problem.
+     *
+     * @return largest first, not modifiable; none for a grid from λmax
+     */
+    public List<Double> lambdas() {
+        return lambdas;
+    }
+
     /** The largest number of λ. */
     int count() {
         return count;

@@ -72,9 +72,7 @@ public sealed interface Loss permits ScalarLoss, Multinomial, Multitask {
      *
      * @return 1, or the number of outputs of {@link Multitask}
      */
-    default int targets() {
-        return 1;
-    }
+    int targets();
 
     /**
      * How many classes a target tells apart.

@@ -22,6 +22,11 @@ public record Multinomial(int classes) implements Loss {
     }
 
     @Override
+    public int targets() {
+        return 1;
+    }
+
+    @Override
     public int outputs() {
         return classes;
     }

@@ -9,6 +9,11 @@ public sealed interface ScalarLoss extends Loss permits SquaredLoss, LogisticLos
     }
 
     @Override
+    default int targets() {
+        return 1;
+    }
+
+    @Override
     default int classes() {
         return 0;
     }

@@ -2,6 +2,7 @@ package org.ridgeline.solvers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -45,10 +46,30 @@ record Strata(List<List<Integer>> rows, List<String> suffixes) {
     }
 
     private static Strata ofAll(Problem problem) {
-        double[] s = problem.exampleWeights();
-        List<Integer> rows =
-                IntStream.range(0, s.length).filter(i -> s[i] > 0).boxed().toList();
+        return ofAll(problem.exampleWeights());
+    }
+
+    /** All rows. */
+    static Strata ofAll(double[] weights) {
+        List<Integer> rows = IntStream.range(0, weights.length)
+                .filter(i -> weights[i] > 0)
+                .boxed()
+                .toList();
         return new Strata(List.of(rows), List.of(""));
+    }
+
+    /** The rows of each class that has any, in the order of their names. */
+    static Strata ofClasses(List<String> classOfRow, double[] weights) {
+        TreeMap<String, List<Integer>> rows = new TreeMap<>();
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] > 0) {
+                rows.computeIfAbsent(classOfRow.get(i), name -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+        return new Strata(
+                List.copyOf(rows.values()),
+                rows.keySet().stream().map(name -> " of class " + name).toList());
     }
 
     /** How an error message calls a stratum after "examples". */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.ridgeline.penalties.L1;
 
@@ -84,5 +85,20 @@ class CrossValidationFitTest {
         fit.foldOfRow()[0] = 100;
         assertThat(fit.curve(0)).containsExactly(2);
         assertThat(fit.foldOfRow()).containsExactly(0, 1, 1, 1);
+    }
+
+    @Test
+    void aCurveNeedsTwoFoldsOfEqualLengthAndTheirWeights() {
+        refused(List.of(new double[] {1}), 1).hasMessage("wanted at least 2 folds, but found 1");
+        refused(List.of(new double[] {1}, new double[] {1}), 1)
+                .hasMessage("wanted a weight for each of 2 folds, but found 1");
+        refused(List.of(new double[] {1}, new double[] {1, 2}), 1, 1)
+                .hasMessage("wanted as many values in each fold, and at least one, but found [1, 2]");
+        refused(List.of(new double[0], new double[0]), 1, 1).hasMessageContaining("at least one, but found [0]");
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> refused(List<double[]> folds, double... weights) {
+        return assertThatThrownBy(() -> MeanCurve.of("loss", folds, weights))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

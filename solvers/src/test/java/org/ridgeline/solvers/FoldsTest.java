@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -75,6 +76,31 @@ class FoldsTest {
             assertThat(folds.validation(fold)).hasSize(3).doesNotContain(0, 1, 2, 3, 4, 5, 6, 7);
             assertThat(folds.training(fold)).hasSize(9).doesNotContain(0, 1, 2, 3, 4, 5, 6, 7);
         }
+    }
+
+    @Test
+    void rowsWithoutAProblemAreDealtOutAlike() {
+        double[] weights = {1, 0, 2, 1, 1, 0.5, 1, 1, 1, 1};
+        Problem numbers = numbers(10).withExampleWeights(weights);
+        assertThat(Folds.random(3, 7, weights).ofRow())
+                .isEqualTo(Folds.random(3, 7, numbers).ofRow());
+        List<String> names = List.of("b", "b", "a", "b", "c", "a", "c", "a", "b", "c");
+        double[] y = names.stream().mapToDouble(name -> name.charAt(0) - 'a').toArray();
+        Problem classes =
+                Problem.of(DenseFeatures.ofColumns(10), y, Loss.multinomial(3)).withExampleWeights(weights);
+        assertThat(Folds.stratified(3, 7, names, weights).ofRow())
+                .isEqualTo(Folds.random(3, 7, classes).ofRow());
+        assertThat(Folds.stratified(3, 7, names, weights).count()).isEqualTo(3);
+    }
+
+    @Test
+    void rowsWithoutAProblemMustBeEnough() {
+        refused(() -> Folds.random(1, 1, 1, 1)).hasMessage("wanted at least 2 folds, but found 1");
+        refused(() -> Folds.random(3, 1, 1, 1, 0)).hasMessageContainingAll("2 rows", "3 folds");
+        refused(() -> Folds.stratified(2, 1, List.of("cat", "dog"), 1, 1, 1))
+                .hasMessage("wanted a class for each of 3 rows, but found 2");
+        refused(() -> Folds.stratified(2, 1, List.of("cat", "dog", "dog"), 1, 1, 1))
+                .hasMessageMatching("fold \\d of 2 has all 1 examples of class cat, so that none is left to train on");
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> refused(ThrowingCallable call) {

@@ -67,4 +67,11 @@ class LambdaPathTest {
         assertThatThrownBy(() -> LambdaPath.geometric(1, 1, 0.1)).hasMessageContaining("at least 2 lambdas");
         assertThatThrownBy(() -> LambdaPath.of(1).untilExplained(0)).hasMessageContaining("> 0");
     }
+
+    @Test
+    void theLambdasThatDoNotDependOnTheProblemAreKnown() {
+        assertThat(LambdaPath.of(1, 3, 2, 3).lambdas()).containsExactly(3.0, 2.0, 1.0);
+        assertThat(LambdaPath.geometric(8, 2, 0.125).lambdas()).containsExactly(8.0, 1.0);
+        assertThat(LambdaPath.geometric(4, 0.125).lambdas()).isEmpty();
+    }
 }

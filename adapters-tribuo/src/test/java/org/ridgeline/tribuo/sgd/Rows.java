@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tribuo.MutableDataset;
 import org.tribuo.Output;
@@ -11,6 +12,8 @@ import org.tribuo.OutputFactory;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
 import org.tribuo.impl.ArrayExample;
+import org.tribuo.multilabel.MultiLabel;
+import org.tribuo.multilabel.MultiLabelFactory;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 import org.tribuo.regression.RegressionFactory;
 import org.tribuo.regression.Regressor;
@@ -63,7 +66,7 @@ record Rows(double[][] values, double[][] scores) {
                 .toList();
     }
 
-    /** Labels {@code c0}, {@code c1}, … drawn from the softmax of the scores; with one output of 0 and it. */
+    /** Labels {@code c0}, {@code c1}, … drawn from the softmax of the scores. */
     MutableDataset<Label> labelled(long seed) {
         String[] labels = labels(seed);
         return dataset(new LabelFactory(), i -> new Label(labels[i]));
@@ -97,6 +100,17 @@ record Rows(double[][] values, double[][] scores) {
             }
             return new Regressor(names, targets);
         });
+    }
+
+    /** For each output {@code l0}, {@code l1}, … whether its noisy score is above 0. */
+    MutableDataset<MultiLabel> multiLabelled(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return dataset(
+                new MultiLabelFactory(),
+                i -> new MultiLabel(IntStream.range(0, scores[i].length)
+                        .filter(k -> scores[i][k] + random.nextGaussian() > 0)
+                        .mapToObj(k -> new Label("l" + k))
+                        .collect(Collectors.toSet())));
     }
 
     <T extends Output<T>> MutableDataset<T> dataset(OutputFactory<T> factory, IntFunction<T> output) {

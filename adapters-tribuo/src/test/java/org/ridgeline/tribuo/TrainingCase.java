@@ -75,9 +75,18 @@ record TrainingCase<T extends Output<T>>(String name, RegularizedTrainer<T, ?> t
                                 "adaptive(base=l1(lambda=1))", STANDARD.withHoldOut(new HoldOut(0.3, 5))),
                         Toys.twoDimensions(2, 80)),
                 new TrainingCase<>(
-                        "tied",
+                        "tied classes",
                         new RegularizedLogisticTrainer("group-l2(lambda=0.02)", STANDARD.withTiedOutputs(true)),
                         Toys.severalClasses(2, 80)),
+                new TrainingCase<>(
+                        "tied dimensions",
+                        new RegularizedLinearRegressionTrainer("group-l2(lambda=0.2)", STANDARD.withTiedOutputs(true)),
+                        Toys.twoDimensions(2, 80)),
+                new TrainingCase<>(
+                        "cv of tied labels",
+                        new RegularizedMultiLabelTrainer(
+                                "group-l2", STANDARD.withTiedOutputs(true).withLambda(small)),
+                        Toys.severalLabels(2, 80)),
                 new TrainingCase<>(
                         "explicit groups",
                         new RegularizedLogisticTrainer(

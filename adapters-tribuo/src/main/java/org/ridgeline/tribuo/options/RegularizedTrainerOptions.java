@@ -143,12 +143,17 @@ public class RegularizedTrainerOptions implements Options {
      * @param <C> the type of the trainer
      * @return a new trainer
      * @throws ArgumentException if a value is wrong: of which option, what was found and what there is to choose from
+     * @throws PropertyException if there can be no trainer of the class, as it is abstract
      */
     public <C extends RegularizedTrainer<?, ?>> C trainer(Class<C> type) {
         try (ConfigurationManager manager = new ConfigurationManager()) {
             manager.addConfiguration(new ConfigurationData(COMPONENT, type.getName(), properties()));
             return type.cast(manager.lookup(COMPONENT));
         } catch (PropertyException e) {
+            if (e.getProperty() == null) {
+                // It is the class that is wrong, and no option.
+                throw e;
+            }
             throw new ArgumentException(e, optionOf(e.getProperty()), e.getMsg());
         }
     }

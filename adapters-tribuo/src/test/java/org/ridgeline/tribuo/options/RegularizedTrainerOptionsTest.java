@@ -8,6 +8,7 @@ import com.oracle.labs.mlrg.olcut.config.Config;
 import com.oracle.labs.mlrg.olcut.config.ConfigurationManager;
 import com.oracle.labs.mlrg.olcut.config.Option;
 import com.oracle.labs.mlrg.olcut.config.Options;
+import com.oracle.labs.mlrg.olcut.config.PropertyException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.util.Arrays;
@@ -225,5 +226,14 @@ class RegularizedTrainerOptionsTest {
                 .isInstanceOf(ArgumentException.class)
                 .hasMessageContaining("ridgeline-lambda-selection")
                 .hasMessageContaining("finds lambda itself");
+    }
+
+    @Test
+    void anAbstractTrainerIsNoFaultOfAnOption() {
+        RegularizedTrainerOptions options = new RegularizedTrainerOptions();
+        options.regularizer = List.of("l1");
+        assertThatThrownBy(() -> options.trainer(RegularizedTrainer.class))
+                .isInstanceOf(PropertyException.class)
+                .hasMessageContaining("Can't instantiate class");
     }
 }

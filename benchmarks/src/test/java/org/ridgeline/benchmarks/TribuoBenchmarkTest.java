@@ -41,8 +41,7 @@ class TribuoBenchmarkTest {
     @Test
     void logisticRegressionIsSetBesideLiblinear() throws IOException {
         List<String> lines = run("c", sparse(), "--tolerance", "1e-6", "--repeat", "1");
-        assertBeside(
-                lines.get(0), lines.get(1), "LibLinearClassificationTrainer L1R_LR, tolerance 1e-6", "one lambda");
+        assertBeside(lines.get(0), lines.get(1), "LibLinearClassificationTrainer L1R_LR, tolerance 1e-6", "one lambda");
     }
 
     private static void assertBeside(String theirs, String ours, String name, String what) {
@@ -72,6 +71,27 @@ class TribuoBenchmarkTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         TribuoBenchmark.run(PeerOptions.ofTribuo(arguments), new PrintStream(out, true, StandardCharsets.UTF_8));
         return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
+    void anEpochIsSetBesideAdaGrads() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String[] arguments = {
+            "c", sparse().toString(), "--repeat", "2", "--epochs", "2", "--regularizer", "l1(lambda=0.05)"
+        };
+        TribuoSgdBenchmark.run(new PrintStream(out, true, StandardCharsets.UTF_8), arguments);
+        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines.get(0)).matches("c AdaGrad: an epoch cpu \\S+, 0 of 18 weights 0");
+        assertThat(lines.get(1))
+                .matches(
+                        "c RegularizedAdaGrad\\(.*l1\\(lambda=0\\.05\\).*: an epoch cpu \\S+, [1-9]\\d* of 18 weights 0");
+        assertThat(lines.get(2)).startsWith("  An epoch takes ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TribuoSgdBenchmark.run(System.out, "a"))
+                .withMessageStartingWith("usage: tribuo-sgd-benchmark a|c FILE.bin");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TribuoSgdBenchmark.run(System.out, "a", "x", "--fast", "1"))
+                .withMessageStartingWith("there is no option '--fast'");
     }
 
     @Test

@@ -41,8 +41,7 @@ class TribuoBenchmarkTest {
     @Test
     void logisticRegressionIsSetBesideLiblinear() throws IOException {
         List<String> lines = run("c", sparse(), "--tolerance", "1e-6", "--repeat", "1");
-        assertBeside(
-                lines.get(0), lines.get(1), "LibLinearClassificationTrainer L1R_LR, tolerance 1e-6", "one lambda");
+        assertBeside(lines.get(0), lines.get(1), "LibLinearClassificationTrainer L1R_LR, tolerance 1e-6", "one lambda");
     }
 
     private static void assertBeside(String theirs, String ours, String name, String what) {

@@ -81,6 +81,7 @@ public final class RegularizedAdaGrad implements StochasticGradientOptimiser {
     private @Nullable Run run;
 
     /** What is being trained, and its tensors. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Run(Parameters parameters, Led... tensors) {}
 
     /** For configuration files: {@link #postConfig()} follows. */
@@ -305,7 +306,7 @@ public final class RegularizedAdaGrad implements StochasticGradientOptimiser {
     }
 
     /**
-     * Announces a step, which the {@code update} of the parameters takes.
+     * Announces a step, which the parameters take when they are told to add what this returns.
      *
      * @param updates the gradients, which are not changed
      * @param weight that of the example, or the mean of the minibatch

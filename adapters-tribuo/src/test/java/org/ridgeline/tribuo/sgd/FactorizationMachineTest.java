@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tribuo.Example;
 import org.tribuo.MutableDataset;
 import org.tribuo.common.sgd.AbstractFMModel;
@@ -58,24 +60,39 @@ class FactorizationMachineTest {
     void withoutAPenaltyTheyLearnAsWithAdaGrad() {
         double theirs = error(train(new AdaGrad(0.2, 0.1)));
         double ours = error(train(optimiser("l1(lambda=0)")));
-        System.out.printf("FM theirs %.4f ours %.4f%n", theirs, ours);
-        for (String s : new String[] {
-            "l1(lambda=0.001)",
-            "l1(lambda=0.003)",
-            "l1(lambda=0.01)",
-            "l2(lambda=0.001)",
-            "group-l2(lambda=0.001)",
-            "group-l2(lambda=0.003)",
-            "group-l2(lambda=0.01)"
-        }) {
-            var m = train(optimiser(s));
-            System.out.printf(
-                    "FM %s %.4f zeros %d lin %d%n",
-                    s,
-                    error(m),
-                    zeros(factors(m, 0)),
-                    zeros(m.getLinearWeightsCopy().toArray()));
-        }
         assertThat(ours).isLessThan(1.1 * theirs);
+    }
+
+    /** Each rating needs a few features only, and so a penalty costs nothing, or even helps. */
+    @ParameterizedTest
+    @CsvSource({"l1(lambda=0.003), 30, 25", "group-l2(lambda=0.003), 15, 25"})
+    void aPenaltyMakesFactorsAndWeightsExactlyZero(String regularizer, int factors, int weights) {
+        double theirs = error(train(new AdaGrad(0.2, 0.1)));
+        FMRegressionModel model = train(optimiser(regularizer));
+        assertThat(error(model)).isLessThan(1.05 * theirs);
+        assertThat(zeros(factors(model, 0))).isGreaterThan(factors).isLessThan(135);
+        assertThat(zeros(model.getLinearWeightsCopy().toArray())).isGreaterThan(weights);
+    }
+
+    /** A feature has no part in any interaction, or in all factors. */
+    @Test
+    void aGroupPenaltyDropsAllFactorsOfAFeature() {
+        double[][] factors = factors(train(optimiser("group-l2(lambda=0.003)")), 0);
+        int dropped = 0;
+        for (int j = 0; j < factors[0].length; j++) {
+            int zeros = 0;
+            for (double[] factor : factors) {
+                zeros += factor[j] == 0 ? 1 : 0;
+            }
+            assertThat(zeros).isIn(0, FACTORS);
+            dropped += zeros == FACTORS ? 1 : 0;
+        }
+        assertThat(dropped).isPositive();
+    }
+
+    @Test
+    void tooStrongAPenaltyLeavesNoFactors() {
+        FMRegressionModel model = train(optimiser("l1(lambda=0.01)"));
+        assertThat(zeros(factors(model, 0))).isEqualTo(135);
     }
 }

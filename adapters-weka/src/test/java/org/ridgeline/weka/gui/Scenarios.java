@@ -85,8 +85,7 @@ public final class Scenarios {
         assertThat(tab.readout()).contains("(1-se)", "of 10 attributes kept");
 
         JSlider slider = tab.slider();
-        user.press(KeyEvent.VK_ALT, KeyEvent.VK_A);
-        user.waitUntil("the slider has the focus", slider::isFocusOwner);
+        user.pressUntil("the slider has the focus", slider::isFocusOwner, KeyEvent.VK_ALT, KeyEvent.VK_A);
         user.press(KeyEvent.VK_HOME);
         assertThat(tab.coefficients(1)).containsOnlyKeys("(intercept)");
         assertThat(tab.readout()).contains(": 0 of 10 attributes kept");

@@ -129,6 +129,19 @@ final class User {
         robot.waitForIdle();
     }
 
+    /** Presses keys again and again until they are heard: a busy machine may give a window the keyboard late. */
+    void pressUntil(String what, BooleanSupplier heard, int... keys) {
+        for (int waited = 0; !see(heard::getAsBoolean); waited += GLANCE) {
+            if (waited > PATIENCE) {
+                throw new AssertionError("waited in vain until " + what);
+            }
+            if (waited % (25 * GLANCE) == 0) {
+                press(keys);
+            }
+            robot.delay(GLANCE);
+        }
+    }
+
     /** Replaces what is in a field by digits, lower case letters and what else is on a key alone. */
     void type(Component field, String text) {
         click(field);

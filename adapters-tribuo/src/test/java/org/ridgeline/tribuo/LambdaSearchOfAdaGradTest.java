@@ -32,7 +32,8 @@ class LambdaSearchOfAdaGradTest {
         Model<Label> model = search.train(data);
         LambdaCurve curve = LambdaCurve.of(model).get("all");
         assertThat(curve.points()).hasSize(4);
-        assertThat(curve.points().get(0).mean()).isGreaterThan(1.2 * curve.points().get(curve.best()).mean());
+        assertThat(curve.points().get(0).mean())
+                .isGreaterThan(1.2 * curve.points().get(curve.best()).mean());
         assertThat(curve.chosen()).isBetween(2, 3);
         double lambda = curve.points().get(curve.chosen()).lambda();
         assertThat(weights(model)).isEqualTo(weights(trainer(lambda).train(data)));

@@ -64,14 +64,18 @@ public final class SavedSgdModel {
                 : new double[][] {((DenseVector) tensor).toArray()};
     }
 
-    /** Those of the model itself, which Tribuo shows copies of only. */
     static Tensor[] tensors(Object model) {
+        return parameters(model).get();
+    }
+
+    /** Those of the model itself, which Tribuo shows copies of only. */
+    static Parameters parameters(Object model) {
         try {
             Field field = model instanceof CRFModel
                     ? CRFModel.class.getDeclaredField("parameters")
                     : AbstractSGDModel.class.getDeclaredField("modelParameters");
             field.setAccessible(true);
-            return ((Parameters) field.get(model)).get();
+            return (Parameters) field.get(model);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

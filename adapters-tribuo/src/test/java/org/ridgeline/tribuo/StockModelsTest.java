@@ -3,20 +3,14 @@ package org.ridgeline.tribuo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ridgeline.Regularizer;
-import org.ridgeline.conformance.AdapterConformance;
-import org.ridgeline.solvers.Solver;
 import org.tribuo.Model;
 
 /** The models are Tribuo's own, and are loaded where there is no Ridgeline. */
@@ -56,45 +50,20 @@ class StockModelsTest {
             files.add(file.toString());
             wanted.add(LoadsAlone.predictions(model).toString());
         }
-        JavaProcess process =
-                JavaProcess.run(folder, tribuoAlone(folder), LoadsAlone.class, files.toArray(String[]::new));
+        JavaProcess process = JavaProcess.run(
+                folder,
+                TribuoAlone.classPath(folder, LoadsAlone.class),
+                LoadsAlone.class,
+                files.toArray(String[]::new));
         assertThat(process.status()).as(process.errors()).isZero();
         assertThat(process.output().lines()).containsExactlyElementsOf(wanted);
     }
 
     @Test
     void thatProcessHasNoRidgeline(@TempDir Path folder) throws Exception {
-        JavaProcess process = JavaProcess.run(folder, tribuoAlone(folder), RegularizedTrainer.class);
+        JavaProcess process =
+                JavaProcess.run(folder, TribuoAlone.classPath(folder, LoadsAlone.class), RegularizedTrainer.class);
         assertThat(process.status()).isOne();
         assertThat(process.errors()).contains("ClassNotFoundException: " + RegularizedTrainer.class.getName());
-    }
-
-    /** The class path of this test without the places that hold Ridgeline or tests, but with the program. */
-    private static List<Path> tribuoAlone(Path folder) throws Exception {
-        String program = LoadsAlone.class.getName().replace('.', '/') + ".class";
-        Path copy = folder.resolve("program").resolve(program);
-        Files.createDirectories(copy.getParent());
-        Files.copy(place(LoadsAlone.class).resolve(program), copy);
-        Set<Path> left = Stream.of(
-                        Regularizer.class,
-                        Solver.class,
-                        RegularizedTrainer.class,
-                        AdapterConformance.class,
-                        StockModelsTest.class)
-                .map(StockModelsTest::place)
-                .collect(Collectors.toSet());
-        List<Path> classPath = new ArrayList<>(JavaProcess.classPath());
-        classPath.removeAll(left);
-        classPath.add(folder.resolve("program"));
-        return classPath;
-    }
-
-    private static Path place(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (java.net.URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

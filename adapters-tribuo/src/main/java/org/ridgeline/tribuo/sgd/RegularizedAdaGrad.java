@@ -81,8 +81,7 @@ public final class RegularizedAdaGrad implements StochasticGradientOptimiser {
     private @Nullable Run run;
 
     /** What is being trained, and its tensors. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Run(Parameters parameters, Led... tensors) {}
+    private record Run(Parameters parameters, List<Led> tensors) {}
 
     /** For configuration files: {@link #postConfig()} follows. */
     private RegularizedAdaGrad() {}
@@ -284,7 +283,7 @@ public final class RegularizedAdaGrad implements StochasticGradientOptimiser {
         }
         // An array that can hold the plain ones again.
         parameters.set(Arrays.copyOf(tensors, tensors.length, Tensor[].class));
-        run = new Run(parameters, tensors);
+        run = new Run(parameters, List.of(tensors));
     }
 
     private static void refuseAveraging() {
@@ -306,7 +305,7 @@ public final class RegularizedAdaGrad implements StochasticGradientOptimiser {
     }
 
     /**
-     * Announces a step, which the parameters take when they are told to add what this returns.
+     * Announces a step, which {@link Parameters#update} takes.
      *
      * @param updates the gradients, which are not changed
      * @param weight that of the example, or the mean of the minibatch
@@ -330,7 +329,7 @@ public final class RegularizedAdaGrad implements StochasticGradientOptimiser {
      */
     @Override
     public void finalise() {
-        Tensor[] plain = Arrays.stream(run().tensors()).map(Led::plain).toArray(Tensor[]::new);
+        Tensor[] plain = run().tensors().stream().map(Led::plain).toArray(Tensor[]::new);
         for (Tensor tensor : plain) {
             if (!Double.isFinite(tensor.twoNorm())) {
                 throw Leader.diverged();

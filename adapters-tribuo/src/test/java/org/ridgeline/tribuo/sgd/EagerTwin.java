@@ -92,7 +92,7 @@ final class EagerTwin {
             return false;
         }
         int group = groups[i * penalised + j];
-        return regularizer.separability() == Separability.NONE || group >= 0 && group == groups[m * penalised + n];
+        return regularizer.separability() == Separability.NONE || (group >= 0 && group == groups[m * penalised + n]);
     }
 
     private void evaluate() {

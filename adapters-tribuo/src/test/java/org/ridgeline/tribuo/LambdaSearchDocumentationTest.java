@@ -6,8 +6,6 @@ import com.oracle.labs.mlrg.olcut.config.ConfigurationManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ridgeline.solvers.Measures;
@@ -48,15 +46,11 @@ class LambdaSearchDocumentationTest {
         assertThat(chosen.lambda()).isEqualTo(FitSummary.of(model).get("1").lambda());
         assertThat(chosen.mean()).isBetween(0.01, 0.15);
         assertThat(LambdaCurve.of(ofCosts.train(data)).get("all").points()).hasSize(4);
-        String source =
-                Files.readString(Path.of("src/test/java/org/ridgeline/tribuo/LambdaSearchDocumentationTest.java"));
-        String shown = source.substring(source.indexOf("// begin\n") + 9, source.indexOf("        // end\n"));
-        assertThat(block("java")).isEqualTo(shown.stripTrailing().stripIndent() + "\n");
     }
 
     @Test
     void theConfigurationOfThePageTrains(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("search.xml"), block("xml"));
+        Path file = Files.writeString(folder.resolve("search.xml"), Page.block("xml", "LambdaSearch"));
         try (ConfigurationManager manager = new ConfigurationManager(file.toString())) {
             @SuppressWarnings("unchecked")
             LambdaSearch<Regressor> search = (LambdaSearch<Regressor>) manager.lookup("search");
@@ -67,14 +61,5 @@ class LambdaSearchDocumentationTest {
             assertThat(curve.measure()).isEqualTo("absolute-error");
             assertThat(curve.chosen()).isEqualTo(curve.oneStandardError()).isPositive();
         }
-    }
-
-    /** The first block of the section. */
-    private static String block(String language) throws IOException {
-        String page = Files.readString(Path.of("../docs/tribuo.md"));
-        Matcher matcher = Pattern.compile("(?s)## Searching λ\n.*?```" + language + "\n(.*?)```")
-                .matcher(page);
-        assertThat(matcher.find()).as("a block of %s", language).isTrue();
-        return matcher.group(1);
     }
 }

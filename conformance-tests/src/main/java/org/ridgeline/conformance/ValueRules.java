@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.ridgeline.Groups;
 import org.ridgeline.Progress;
 import org.ridgeline.Regularizer;
@@ -152,11 +153,18 @@ final class ValueRules {
                     return null;
                 }));
             }
+            @Nullable ExecutionException failure = null;
             for (Future<?> task : tasks) {
-                task.get();
+                try {
+                    task.get();
+                } catch (ExecutionException e) {
+                    // The others end first: the next rule must not find them at work.
+                    failure = failure == null ? e : failure;
+                }
             }
-        } catch (ExecutionException e) {
-            throw check.in(THREADS + " threads at once").thrown(e);
+            if (failure != null) {
+                throw check.in(THREADS + " threads at once").thrown(failure);
+            }
         } finally {
             threads.shutdownNow();
         }

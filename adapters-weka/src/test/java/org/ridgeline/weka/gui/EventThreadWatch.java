@@ -13,8 +13,10 @@ final class EventThreadWatch implements AutoCloseable {
             "org\\.ridgeline\\.(weka\\.(TrainingData|DummyCoding)|solvers\\.(Solver|CrossValidation|Problem|Scaling"
                     + "|Proximal.*|Path(Solver|Model)|.*(Features|Model|Descent)|kernels\\..*))");
 
-    /** What makes a solver, and runs nothing. */
-    private static final Pattern SETTING = Pattern.compile("<init>|<clinit>|standard|tolerance|maxIterations");
+    /** What makes a solver or a cross-validation and runs nothing, or says what data there may be and looks at none. */
+    private static final Pattern SETTING = Pattern.compile(
+            "org\\.ridgeline\\.(solvers\\.(Solver|CrossValidation)\\.(<init>|<clinit>|standard|of|with\\w+|tolerance|maxIterations)"
+                    + "|weka\\.TrainingData\\.(<clinit>|enableAttributes))");
 
     /** Nanoseconds. */
     private static final long GLANCE = 200_000;
@@ -40,7 +42,7 @@ final class EventThreadWatch implements AutoCloseable {
         }
     }
 
-    /** Solving, looking through all data, and drawing whole pictures; but a solver's tolerances are settings like others. */
+    /** Solving, looking through all data, and drawing whole pictures; but not settings. */
     private static boolean isWork(StackTraceElement element) {
         return !isSetting(element) && WORK.matcher(element.getClassName()).matches()
                 || (element.getClassName().equals("org.ridgeline.weka.plot.PathPicture")
@@ -48,8 +50,8 @@ final class EventThreadWatch implements AutoCloseable {
     }
 
     private static boolean isSetting(StackTraceElement element) {
-        return element.getClassName().equals("org.ridgeline.solvers.Solver")
-                && SETTING.matcher(element.getMethodName()).matches();
+        return SETTING.matcher(element.getClassName() + "." + element.getMethodName())
+                .matches();
     }
 
     /** What was seen, as lines of stack traces. */
